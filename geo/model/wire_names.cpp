@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/model/wire_names.hpp"
+
+#include <array>
+#include <utility>
+
+namespace geo {
+namespace {
+
+template <typename Enumeration, std::size_t Size>
+using WordTable = std::array<std::pair<Enumeration, std::string_view>, Size>;
+
+constexpr WordTable<ProposalState, 14> proposal_states{{
+    {ProposalState::draft, "draft"},
+    {ProposalState::submitted, "submitted"},
+    {ProposalState::consulted, "consulted"},
+    {ProposalState::town_endorsed, "town_endorsed"},
+    {ProposalState::county_reviewed, "county_reviewed"},
+    {ProposalState::approved, "approved"},
+    {ProposalState::filed, "filed"},
+    {ProposalState::announced, "announced"},
+    {ProposalState::signed_on_site, "signed"},
+    {ProposalState::mapped, "mapped"},
+    {ProposalState::archived, "archived"},
+    {ProposalState::returned, "returned"},
+    {ProposalState::rejected, "rejected"},
+    {ProposalState::withdrawn, "withdrawn"},
+}};
+
+constexpr WordTable<NameStatus, 5> name_statuses{{
+    {NameStatus::proposed, "proposed"},
+    {NameStatus::in_force, "in_force"},
+    {NameStatus::former, "former"},
+    {NameStatus::alias, "alias"},
+    {NameStatus::abolished, "abolished"},
+}};
+
+constexpr WordTable<SignState, 6> sign_states{{
+    {SignState::planned, "planned"},
+    {SignState::made, "made"},
+    {SignState::installed, "installed"},
+    {SignState::damaged, "damaged"},
+    {SignState::replaced, "replaced"},
+    {SignState::removed, "removed"},
+}};
+
+constexpr WordTable<DivisionLevel, 4> division_levels{{
+    {DivisionLevel::province, "province"},
+    {DivisionLevel::city, "city"},
+    {DivisionLevel::county, "county"},
+    {DivisionLevel::town, "town"},
+}};
+
+constexpr WordTable<Severity, 4> severities{{
+    {Severity::block, "B"},
+    {Severity::review, "R"},
+    {Severity::warn, "W"},
+    {Severity::info, "I"},
+}};
+
+template <typename Table, typename Enumeration>
+constexpr std::string_view word_of(const Table& table, Enumeration value) noexcept {
+    for (const auto& [enumerator, word] : table)
+        if (enumerator == value) return word;
+    return {};
+}
+
+template <typename Enumeration, std::size_t Size>
+constexpr std::optional<Enumeration> find_word(const WordTable<Enumeration, Size>& table,
+                                               std::string_view wanted) noexcept {
+    for (const auto& [enumerator, word] : table)
+        if (word == wanted) return enumerator;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view to_string(ProposalState state) noexcept { return word_of(proposal_states, state); }
+std::string_view to_string(NameStatus status) noexcept { return word_of(name_statuses, status); }
+std::string_view to_string(SignState state) noexcept { return word_of(sign_states, state); }
+std::string_view to_string(DivisionLevel level) noexcept { return word_of(division_levels, level); }
+std::string_view to_string(Severity severity) noexcept { return word_of(severities, severity); }
+
+template <>
+std::optional<ProposalState> from_string<ProposalState>(std::string_view word) noexcept {
+    return find_word(proposal_states, word);
+}
+template <>
+std::optional<NameStatus> from_string<NameStatus>(std::string_view word) noexcept {
+    return find_word(name_statuses, word);
+}
+template <>
+std::optional<SignState> from_string<SignState>(std::string_view word) noexcept {
+    return find_word(sign_states, word);
+}
+template <>
+std::optional<DivisionLevel> from_string<DivisionLevel>(std::string_view word) noexcept {
+    return find_word(division_levels, word);
+}
+template <>
+std::optional<Severity> from_string<Severity>(std::string_view word) noexcept {
+    return find_word(severities, word);
+}
+
+}  // namespace geo

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table itself. Change it only together with a decision in docs/decisions/.
+#include "tests/architecture/rules_table.hpp"
+
+namespace architecture {
+
+const std::vector<Room>& rooms() {
+    static const std::vector<Room> table = {
+        {"geo/base", {}},
+        {"geo/model", {"geo/base"}},
+        {"geo/spatial", {"geo/base", "geo/model"}},
+        {"geo/naming", {"geo/base", "geo/model"}},
+        {"geo/lifecycle", {"geo/base", "geo/model"}},
+        {"geo/numbering", {"geo/base", "geo/model", "geo/spatial"}},
+        {"geo/routing", {"geo/base", "geo/model", "geo/spatial"}},
+        // spatial: the nearest door of a point is found in its packed tree (decision 0001)
+        {"geo/search", {"geo/base", "geo/model", "geo/spatial", "geo/naming"}},
+        {"geo/storage",
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
+          "geo/routing", "geo/search"}},
+        {"geo/registry",
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
+          "geo/routing", "geo/search", "geo/storage", "data"}},
+        {"geo/publishing",
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
+          "geo/routing", "geo/search", "geo/storage", "geo/registry"}},
+        {"importers",
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
+          "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing", "data"}},
+        {"tiles",
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
+          "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing"}},
+        {"api/http",
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
+          "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing", "tiles",
+          "data"}},
+        {"api/cli",
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
+          "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing", "importers",
+          "tiles", "api/http", "data"}},
+        {"api", {"geo/base", "api/http", "api/cli"}},
+    };
+    return table;
+}
+
+const std::vector<ForeignHeader>& foreign_headers() {
+    static const std::vector<ForeignHeader> table = {
+        // importers: a GeoPackage's sqlite_master is read before OGR may open it
+        {"sqlite3.h", "SQLite", {"geo/storage", "importers"}},
+        {"spatialite", "SpatiaLite", {"geo/storage"}},
+        {"geos_c.h", "GEOS", {"geo/spatial"}},
+        {"geos/", "GEOS", {"geo/spatial"}},
+        {"proj.h", "PROJ", {"geo/spatial"}},
+        {"geodesic.h", "PROJ", {"geo/spatial"}},
+        {"gdal", "GDAL", {"importers", "geo/publishing"}},
+        {"ogr", "OGR", {"importers", "geo/publishing"}},
+        {"cpl_", "GDAL", {"importers", "geo/publishing"}},
+        {"unicode/", "ICU", {"geo/base", "geo/naming"}},
+        {"opencc", "OpenCC", {"geo/base", "geo/naming"}},
+        {"pistache/", "Pistache", {"api/http"}},
+        {"http_parser.h", "http-parser", {"api/http"}},
+        // storage: payload columns hold JSON (decision 0005)
+        {"nlohmann/", "JSON", {"api", "api/http", "api/cli", "geo/publishing", "geo/storage"}},
+        {"protozero/", "protozero", {"tiles"}},
+        {"libdeflate.h", "libdeflate", {"tiles", "api/http"}},
+        {"sodium", "libsodium", {"geo/storage", "api/http", "api/cli"}},
+        {"CLI/", "CLI11", {"api/cli"}},
+        {"spdlog/", "spdlog", {"api", "api/http", "api/cli"}},
+        {"fmt/", "fmt", {"*"}},
+    };
+    return table;
+}
+
+const std::vector<ForeignHeader>& impure_headers() {
+    static const std::vector<std::string_view> outer = {
+        "geo/base", "geo/storage", "geo/registry", "geo/publishing", "importers",
+        "tiles",    "api",         "api/http",     "api/cli"};
+    static const std::vector<ForeignHeader> table = {
+        {"fstream", "files", outer},    {"filesystem", "files", outer},
+        {"iostream", "streams", outer}, {"thread", "threads", outer},
+        {"unistd.h", "POSIX", outer},   {"fcntl.h", "POSIX", outer},
+        {"sys/", "POSIX", outer},       {"poll.h", "POSIX", outer},
+        {"signal.h", "POSIX", outer},   {"netinet/", "POSIX", outer},
+        {"arpa/", "POSIX", outer},      {"netdb.h", "POSIX", outer},
+        {"pthread.h", "POSIX", outer},  {"spawn.h", "POSIX", outer},
+    };
+    return table;
+}
+
+}  // namespace architecture

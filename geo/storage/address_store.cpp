@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/storage/address_store.hpp"
+
+#include "geo/spatial/spatialite_blob.hpp"
+
+namespace geo::storage {
+namespace {
+
+#define ADDRESS_COLUMNS                                                                  \
+    "SELECT id, village, road, number, postcode, source, source_id, modelled, position " \
+    "FROM addresses "
+
+Address read_address(const Query& row) {
+    Address address;
+    address.id = AddressId{row.integer(0)};
+    address.village = VillageCode{row.text(1)};
+    if (!row.is_null(2)) address.road = RoadId{row.integer(2)};
+    address.number = row.text(3);
+    address.postcode = row.text(4);
+    address.source = row.text(5);
+    address.source_id = row.text(6);
+    address.modelled = row.integer(7) != 0;
+    address.position = spatial::point_from_spatialite_blob(row.blob(8));
+    return address;
+}
+
+void bind_address(Query& query, const Address& address, const std::string& blob) {
+    query.bind(address.village.value());
+    if (address.road)
+        query.bind(address.road->value());
+    else
+        query.bind_null();
+    query.bind(address.number)
+        .bind_text_or_null(address.postcode)
+        .bind(address.source)
+        .bind(address.source_id)
+        .bind(std::int64_t{address.modelled})
+        .bind_blob(blob);
+}
+
+}  // namespace
+
+std::optional<Address> AddressStore::find_by_source(std::string_view source,
+                                                    std::string_view source_id) {
+    auto row = connection_.query(ADDRESS_COLUMNS "WHERE source = ?1 AND source_id = ?2");
+    if (!row.bind(source).bind(source_id).step()) return std::nullopt;
+    return read_address(row);
+}
+
+void AddressStore::for_each(const std::function<void(const Address&)>& visit) {
+    auto row = connection_.query(ADDRESS_COLUMNS "ORDER BY id");
+    while (row.step()) visit(read_address(row));
+}
+
+std::vector<Address> AddressStore::in_village(const VillageCode& village) {
+    std::vector<Address> addresses;
+    auto row = connection_.query(ADDRESS_COLUMNS "WHERE village = ?1 ORDER BY id");
+    row.bind(village.value());
+    while (row.step()) addresses.push_back(read_address(row));
+    return addresses;
+}
+
+std::int64_t AddressStore::count() {
+    auto row = connection_.query("SELECT count(*) FROM addresses");
+    row.step();
+    return row.integer(0);
+}
+
+AddressId AddressStore::insert(const Address& address) {
+    const std::string blob = spatial::to_spatialite_blob(address.position);
+    auto query = connection_.query(
+        "INSERT INTO addresses (village, road, number, postcode, source, source_id, modelled, "
+        "position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    bind_address(query, address, blob);
+    query.run();
+    return AddressId{connection_.last_insert_id()};
+}
+
+void AddressStore::update(const Address& address) {
+    const std::string blob = spatial::to_spatialite_blob(address.position);
+    auto query = connection_.query(
+        "UPDATE addresses SET village = ?1, road = ?2, number = ?3, postcode = ?4, source = ?5, "
+        "source_id = ?6, modelled = ?7, position = ?8 WHERE id = ?9");
+    bind_address(query, address, blob);
+    query.bind(address.id.value()).run();
+}
+
+#undef ADDRESS_COLUMNS
+
+}  // namespace geo::storage

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "geo/model/address.hpp"
+#include "geo/storage/connection.hpp"
+
+namespace geo::storage {
+
+class AddressStore {
+  public:
+    explicit AddressStore(Connection& connection) : connection_(connection) {}
+
+    std::optional<Address> find_by_source(std::string_view source, std::string_view source_id);
+    void for_each(const std::function<void(const Address&)>& visit);
+    std::vector<Address> in_village(const VillageCode& village);
+    std::int64_t count();
+
+    AddressId insert(const Address& address);
+    void update(const Address& address);
+
+  private:
+    Connection& connection_;
+};
+
+}  // namespace geo::storage

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/storage/road_store.hpp"
+
+#include <fmt/format.h>
+
+#include "geo/base/error.hpp"
+#include "geo/spatial/spatialite_blob.hpp"
+
+namespace geo::storage {
+namespace {
+
+#define ROAD_COLUMNS                                                                       \
+    "SELECT id, village, length_metres, width_metres, surface, class, source, source_id, " \
+    "modelled, centre_line FROM roads "
+
+Road read_road(const Query& row) {
+    Road road;
+    road.id = RoadId{row.integer(0)};
+    if (!row.is_null(1)) road.village = VillageCode{row.text(1)};
+    road.length_metres = row.real(2);
+    road.width_metres = row.optional_real(3);
+    road.surface = row.text(4);
+    road.road_class = row.text(5);
+    road.source = row.text(6);
+    road.source_id = row.text(7);
+    road.modelled = row.integer(8) != 0;
+    road.centre_line = spatial::line_from_spatialite_blob(row.blob(9));
+    return road;
+}
+
+void bind_village(Query& query, const std::optional<VillageCode>& village) {
+    if (village)
+        query.bind(village->value());
+    else
+        query.bind_null();
+}
+
+void bind_road(Query& query, const Road& road, const std::string& blob) {
+    bind_village(query, road.village);
+    query.bind(road.length_metres)
+        .bind_optional(road.width_metres)
+        .bind_text_or_null(road.surface)
+        .bind_text_or_null(road.road_class)
+        .bind(road.source)
+        .bind(road.source_id)
+        .bind(std::int64_t{road.modelled})
+        .bind_blob(blob);
+}
+
+}  // namespace
+
+std::optional<Road> RoadStore::find(RoadId id) {
+    auto row = connection_.query(ROAD_COLUMNS "WHERE id = ?1");
+    if (!row.bind(id.value()).step()) return std::nullopt;
+    return read_road(row);
+}
+
+Road RoadStore::get(RoadId id) {
+    if (auto road = find(id)) return *std::move(road);
+    throw Error(ErrorKind::not_found, fmt::format("登记库中没有编号为 {} 的道路。", id.value()),
+                fmt::format("There is no road {} in the registry.", id.value()));
+}
+
+std::optional<Road> RoadStore::find_by_source(std::string_view source, std::string_view source_id) {
+    auto row = connection_.query(ROAD_COLUMNS "WHERE source = ?1 AND source_id = ?2");
+    if (!row.bind(source).bind(source_id).step()) return std::nullopt;
+    return read_road(row);
+}
+
+void RoadStore::for_each(const std::function<void(const Road&)>& visit) {
+    auto row = connection_.query(ROAD_COLUMNS "ORDER BY id");
+    while (row.step()) visit(read_road(row));
+}
+
+std::vector<Road> RoadStore::in_village(const std::optional<VillageCode>& village) {
+    std::vector<Road> roads;
+    auto row = connection_.query(ROAD_COLUMNS "WHERE village IS ?1 ORDER BY id");
+    bind_village(row, village);
+    while (row.step()) roads.push_back(read_road(row));
+    return roads;
+}
+
+std::int64_t RoadStore::count() {
+    auto row = connection_.query("SELECT count(*) FROM roads");
+    row.step();
+    return row.integer(0);
+}
+
+RoadId RoadStore::insert(const Road& road) {
+    const std::string blob = spatial::to_spatialite_blob(road.centre_line);
+    auto query = connection_.query(
+        "INSERT INTO roads (village, length_metres, width_metres, surface, class, source, "
+        "source_id, modelled, centre_line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    bind_road(query, road, blob);
+    query.run();
+    return RoadId{connection_.last_insert_id()};
+}
+
+void RoadStore::update(const Road& road) {
+    const std::string blob = spatial::to_spatialite_blob(road.centre_line);
+    auto query = connection_.query(
+        "UPDATE roads SET village = ?1, length_metres = ?2, width_metres = ?3, surface = ?4, "
+        "class = ?5, source = ?6, source_id = ?7, modelled = ?8, centre_line = ?9 WHERE id = ?10");
+    bind_road(query, road, blob);
+    query.bind(road.id.value()).run();
+}
+
+#undef ROAD_COLUMNS
+
+}  // namespace geo::storage

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/storage/village_store.hpp"
+
+#include <fmt/format.h>
+
+#include "geo/base/error.hpp"
+#include "geo/spatial/spatialite_blob.hpp"
+
+namespace geo::storage {
+namespace {
+
+Village read_village(const Query& row) {
+    Village village;
+    village.code = VillageCode{row.text(0)};
+    village.name = row.text(1);
+    village.town = DivisionCode{row.text(2)};
+    village.modelled = row.integer(3) != 0;
+    if (!row.is_null(4)) village.outline = spatial::multi_polygon_from_spatialite_blob(row.blob(4));
+    return village;
+}
+
+std::string outline_blob(const Village& village) {
+    return village.outline ? spatial::to_spatialite_blob(*village.outline) : std::string{};
+}
+
+}  // namespace
+
+std::optional<Village> VillageStore::find(const VillageCode& code) {
+    auto row = connection_.query(
+        "SELECT code, name, town, modelled, outline FROM villages WHERE code = ?1");
+    if (!row.bind(code.value()).step()) return std::nullopt;
+    return read_village(row);
+}
+
+Village VillageStore::get(const VillageCode& code) {
+    if (auto village = find(code)) return *std::move(village);
+    throw Error(ErrorKind::not_found,
+                fmt::format("登记库中没有代码为 {} 的村。请核对村代码。", code.value()),
+                fmt::format("There is no village with the code {} in the registry; check the code.",
+                            code.value()));
+}
+
+void VillageStore::for_each(const std::function<void(const Village&)>& visit) {
+    auto row =
+        connection_.query("SELECT code, name, town, modelled, outline FROM villages ORDER BY code");
+    while (row.step()) visit(read_village(row));
+}
+
+std::int64_t VillageStore::count() {
+    auto row = connection_.query("SELECT count(*) FROM villages");
+    row.step();
+    return row.integer(0);
+}
+
+std::int64_t VillageStore::insert(const Village& village, const std::string& source) {
+    const std::string blob = outline_blob(village);
+    connection_
+        .query(
+            "INSERT INTO villages (code, name, town, modelled, outline, source) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .bind(village.code.value())
+        .bind(village.name)
+        .bind(village.town.value())
+        .bind(std::int64_t{village.modelled})
+        .bind_blob_or_null(blob)
+        .bind(source)
+        .run();
+    return connection_.last_insert_id();
+}
+
+std::int64_t VillageStore::update(const Village& village, const std::string& source) {
+    const std::string blob = outline_blob(village);
+    auto row = connection_.query(
+        "UPDATE villages SET name = ?2, town = ?3, modelled = ?4, outline = ?5, source = ?6 "
+        "WHERE code = ?1 RETURNING id");
+    row.bind(village.code.value())
+        .bind(village.name)
+        .bind(village.town.value())
+        .bind(std::int64_t{village.modelled})
+        .bind_blob_or_null(blob)
+        .bind(source)
+        .step();
+    return row.integer(0);
+}
+
+}  // namespace geo::storage

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+#include "geo/model/village.hpp"
+#include "geo/storage/connection.hpp"
+
+namespace geo::storage {
+
+class VillageStore {
+  public:
+    explicit VillageStore(Connection& connection) : connection_(connection) {}
+
+    std::optional<Village> find(const VillageCode& code);
+    /// \throws Error(not_found) naming the code.
+    Village get(const VillageCode& code);
+    void for_each(const std::function<void(const Village&)>& visit);
+    std::int64_t count();
+
+    /// Row ids are what the spatial index knows.
+    std::int64_t insert(const Village& village, const std::string& source);
+    std::int64_t update(const Village& village, const std::string& source);
+
+  private:
+    Connection& connection_;
+};
+
+}  // namespace geo::storage

@@ -14,8 +14,8 @@ struct Address {
     AddressId id;
     VillageCode village;
     std::optional<RoadId> road;
-    std::string number;  ///< as on the plate, without 号: "12", "12附1"
-    Coordinate position; ///< at the gate
+    std::string number;   ///< as on the plate, without 号: "12", "12附1"
+    Coordinate position;  ///< at the gate
     std::string postcode;
     std::string source;
     std::string source_id;

@@ -15,10 +15,14 @@ enum class Severity { block, review, warn, info };
 
 constexpr char severity_letter(Severity severity) noexcept {
     switch (severity) {
-        case Severity::block: return 'B';
-        case Severity::review: return 'R';
-        case Severity::warn: return 'W';
-        case Severity::info: return 'I';
+        case Severity::block:
+            return 'B';
+        case Severity::review:
+            return 'R';
+        case Severity::warn:
+            return 'W';
+        case Severity::info:
+            return 'I';
     }
     return '?';
 }

@@ -18,10 +18,10 @@ struct NameParts {
 
 /// The romanised forms of one name (汉语地名拼写规则 1984; RULEBOOK section 3).
 struct Pinyin {
-    std::string toned;    ///< canonical, stored: "Lè'ān Dàjiē"
-    std::string untoned;  ///< "Le'an Dajie"
-    std::string sign;     ///< upper case for the sign, ü stays Ü: "LE'AN DAJIE"
-    std::string key;      ///< search key, lower case without separators, ü as v: "leandajie"
+    std::string toned;          ///< canonical, stored: "Lè'ān Dàjiē"
+    std::string untoned;        ///< "Le'an Dajie"
+    std::string sign;           ///< upper case for the sign, ü stays Ü: "LE'AN DAJIE"
+    std::string key;            ///< search key, lower case without separators, ü as v: "leandajie"
     bool needs_review = false;  ///< a reading was ambiguous: a person confirms it
     bool operator==(const Pinyin&) const = default;
 };

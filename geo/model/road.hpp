@@ -16,10 +16,10 @@ struct Road {
     LineString centre_line;              ///< EPSG:4490, at least two distinct points
     double length_metres = 0;            ///< geodesic on the CGCS2000 ellipsoid
     std::optional<double> width_metres;
-    std::string surface;    ///< as the source says: 沥青, 水泥, …
-    std::string road_class; ///< as the source says: residential, lane, …
-    std::string source;     ///< name of the data set it came from
-    std::string source_id;  ///< its key there; unique within the source, empty when it had none
+    std::string surface;     ///< as the source says: 沥青, 水泥, …
+    std::string road_class;  ///< as the source says: residential, lane, …
+    std::string source;      ///< name of the data set it came from
+    std::string source_id;   ///< its key there; unique within the source, empty when it had none
     bool modelled = false;
 };
 

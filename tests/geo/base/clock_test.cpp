@@ -6,7 +6,8 @@
 namespace geo {
 namespace {
 
-constexpr Instant new_year_evening_in_utc{std::chrono::milliseconds{1735660800123}};  // 2024-12-31T16:00:00.123Z
+constexpr Instant new_year_evening_in_utc{
+    std::chrono::milliseconds{1735660800123}};  // 2024-12-31T16:00:00.123Z
 
 TEST(Clock, WritesRfc3339InUtc) {
     EXPECT_EQ(to_rfc3339(new_year_evening_in_utc), "2024-12-31T16:00:00.123Z");

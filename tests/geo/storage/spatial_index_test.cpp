@@ -16,7 +16,6 @@ std::vector<IndexedBox> insert_random_roads(Connection& connection, int count) {
     std::uniform_real_distribution lon{118.1, 119.3};
     std::uniform_real_distribution lat{36.9, 38.2};
     std::vector<IndexedBox> boxes;
-    Transaction transaction{connection};
     for (int i = 0; i < count; ++i) {
         const double x = lon(random), y = lat(random);
         const LineString line{{{x, y}, {x + 0.001, y + 0.002}}};
@@ -31,8 +30,15 @@ std::vector<IndexedBox> insert_random_roads(Connection& connection, int count) {
             .run();
         boxes.push_back({connection.last_insert_id(), bounding_box(line)});
     }
-    transaction.commit();
     return boxes;
+}
+
+/// As an import does it: rows without triggers, then the index, all in one transaction.
+void load_in_bulk(Connection& connection, int rows) {
+    const TriggersOff triggers_off{connection};
+    Transaction transaction{connection};
+    update_spatial_index(connection, "roads", "centre_line", insert_random_roads(connection, rows));
+    transaction.commit();
 }
 
 std::int64_t count(Connection& connection, std::string_view sql) {
@@ -52,11 +58,7 @@ class SpatialIndex : public testing::TestWithParam<int> {};
 TEST_P(SpatialIndex, IsWhatTheModuleItselfCallsSound) {
     ScratchRegistry registry;
     const auto writer = registry.database->write();
-    {
-        const TriggersOff triggers_off{*writer};
-        update_spatial_index(*writer, "roads", "centre_line",
-                             insert_random_roads(*writer, GetParam()));
-    }
+    load_in_bulk(*writer, GetParam());
 
     EXPECT_EQ(rtree_check(*writer), "ok");
     EXPECT_EQ(count(*writer, "SELECT CheckSpatialIndex('roads', 'centre_line')"), 1);
@@ -66,11 +68,7 @@ TEST_P(SpatialIndex, IsWhatTheModuleItselfCallsSound) {
 TEST_P(SpatialIndex, FindsWhatAScanFinds) {
     ScratchRegistry registry;
     const auto writer = registry.database->write();
-    {
-        const TriggersOff triggers_off{*writer};
-        update_spatial_index(*writer, "roads", "centre_line",
-                             insert_random_roads(*writer, GetParam()));
-    }
+    load_in_bulk(*writer, GetParam());
 
     const auto by_index = count(*writer,
                                 "SELECT count(*) FROM idx_roads_centre_line "

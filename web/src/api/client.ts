@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the page speaks to the registry: one function for every request, one error for every failure.
+import { language } from "../i18n";
+import { actor } from "../state/actor";
+import { ApiError, errorFromBody, isAbort } from "./errors";
+import { connection } from "../state/connection";
+import type { Versioned } from "./types";
+
+export interface Call {
+  method?: "GET" | "POST" | "PATCH";
+  body?: unknown;
+  /** The ETag the caller last saw: sent as If-Match. */
+  etag?: string;
+  signal?: AbortSignal;
+}
+
+/** \throws ApiError on any failure but an abort, which passes through. */
+export async function call<T>(path: string, options: Call = {}): Promise<Versioned<T>> {
+  const response = await send(path, options);
+  const text = await response.text();
+  if (!response.ok) {
+    throw errorFromBody(response.status, response.headers.get("Content-Type") ?? "", text);
+  }
+  return { value: JSON.parse(text) as T, etag: response.headers.get("ETag") ?? "" };
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await call<T>(path, { signal })).value;
+}
+
+async function send(path: string, options: Call): Promise<Response> {
+  try {
+    const response = await fetch(path, {
+      method: options.method ?? "GET",
+      headers: headersFor(options),
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+      cache: options.method ? "no-store" : "no-cache",
+    });
+    connection.reachable = true;
+    return response;
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    connection.reachable = false;
+    throw new ApiError(0);
+  }
+}
+
+function headersFor(options: Call): Record<string, string> {
+  const headers: Record<string, string> = {
+    Accept: "application/geo+json, application/json, application/problem+json",
+    "Accept-Language": language.value,
+  };
+  if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  if (options.etag) headers["If-Match"] = options.etag;
+  if (options.method && actor.value) headers["Luming-Actor"] = encodeURIComponent(actor.value);
+  return headers;
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The registry's routes by the clerk's verbs.
+import type { Feature, Geometry } from "geojson";
+import { call, get } from "./client";
+import type {
+  NamingCheck, Proposal, ProposalAction, ProposalBody, ProposalPage, Road, RoadList, SearchAnswer, Stats,
+  Versioned, VillageProperties,
+} from "./types";
+
+const villageRoadLimit = 500;
+
+export function getStats(): Promise<Stats> {
+  return get("/stats");
+}
+
+export function search(text: string, signal: AbortSignal): Promise<SearchAnswer> {
+  const query = new URLSearchParams({ q: text, limit: "8", autocomplete: "1" });
+  return get(`/search?${query}`, signal);
+}
+
+export function getRoad(id: number, signal?: AbortSignal): Promise<Road> {
+  return get(`/roads/${id}`, signal);
+}
+
+export function getVillage(code: string): Promise<Feature<Geometry, VillageProperties>> {
+  return get(`/collections/villages/items/${encodeURIComponent(code)}`);
+}
+
+export function listVillageRoads(code: string): Promise<RoadList> {
+  const query = new URLSearchParams({ village_code: code, limit: String(villageRoadLimit) });
+  return get(`/collections/roads/items?${query}`);
+}
+
+export function checkName(body: ProposalBody, signal: AbortSignal): Promise<NamingCheck> {
+  return call<NamingCheck>("/naming/check", { method: "POST", body, signal }).then((answer) => answer.value);
+}
+
+export function listProposals(state: string): Promise<ProposalPage> {
+  return get(`/proposals?${new URLSearchParams({ state, limit: "100" })}`);
+}
+
+export function getProposal(id: number): Promise<Versioned<Proposal>> {
+  return call(`/proposals/${id}`);
+}
+
+export function createProposal(body: ProposalBody): Promise<Versioned<Proposal>> {
+  return call("/proposals", { method: "POST", body });
+}
+
+export function changeProposal(id: number, etag: string, body: ProposalBody): Promise<Versioned<Proposal>> {
+  return call(`/proposals/${id}`, { method: "PATCH", body, etag });
+}
+
+export function act(id: number, etag: string, action: ProposalAction, reason?: string): Promise<Versioned<Proposal>> {
+  return call(`/proposals/${id}/${action}`, { method: "POST", body: reason ? { reason } : {}, etag });
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the registry answers, as far as the page reads it. Absent values are null or left out.
+import type { Feature, FeatureCollection, LineString, Point } from "geojson";
+
+export type Severity = "B" | "R" | "W" | "I";
+export type Verdict = "pass" | "info" | "warn" | "review" | "block";
+export type RoadState = "unnamed" | "proposed" | "named";
+export type ProposalAction = "submit" | "approve" | "reject" | "withdraw";
+
+export interface Pinyin {
+  toned: string;
+  untoned: string;
+  /** Capitals without tones, as they stand on the sign. */
+  sign: string;
+  key: string;
+}
+
+export interface PlaceName {
+  full: string;
+  specific: string;
+  generic: string;
+  pinyin?: Pinyin | null;
+}
+
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  message: string;
+  article?: string | null;
+  evidence?: Record<string, unknown> | null;
+  suggestion?: string | null;
+}
+
+export interface NamingCheck {
+  verdict: Verdict;
+  name?: PlaceName | null;
+  findings: Finding[];
+  pinyin?: Pinyin | null;
+}
+
+export interface NameRecord {
+  full: string;
+  status: string;
+  meaning?: string | null;
+  origin?: string | null;
+  valid_from?: string | null;
+  valid_to?: string | null;
+}
+
+export interface RoadVillage {
+  code: string;
+  name: string;
+  town?: string | null;
+  county?: string | null;
+}
+
+export interface ProposalBrief {
+  id: number;
+  state: string;
+  name: string | PlaceName;
+  proposed_by?: string | null;
+}
+
+export interface Road {
+  id: number;
+  name?: PlaceName | null;
+  names?: NameRecord[];
+  village?: RoadVillage | null;
+  line: LineString;
+  length_m?: number | null;
+  width_m?: number | null;
+  surface?: string | null;
+  class?: string | null;
+  source_id?: string | null;
+  state: RoadState;
+  proposals?: ProposalBrief[];
+  modelled?: boolean;
+}
+
+/** What a proposer writes; the registry adds the rest. */
+export interface ProposalBody {
+  village_code: string;
+  road_id: number;
+  name: string;
+  meaning: string;
+  origin: string;
+}
+
+export interface Proposal {
+  id: number;
+  state: string;
+  version: number;
+  village_code: string;
+  road_id?: number | null;
+  line?: LineString | null;
+  name: PlaceName;
+  meaning?: string | null;
+  origin?: string | null;
+  proposed_by?: string | null;
+  created_at?: string | null;
+  changed_at?: string | null;
+  decision_reason?: string | null;
+  findings?: Finding[];
+  actions?: string[];
+}
+
+export interface ProposalPage {
+  items: Proposal[];
+  next?: string | null;
+}
+
+export interface SearchProperties {
+  label: string;
+  score: number;
+  id: string;
+  type: "housenumber" | "street" | "locality" | "municipality";
+  name?: string | null;
+  context?: string | null;
+  village_code?: string | null;
+  road_id?: number | null;
+  address_id?: number | null;
+  ambiguous?: boolean;
+}
+export type SearchHit = Feature<Point, SearchProperties>;
+export type SearchAnswer = FeatureCollection<Point, SearchProperties>;
+
+export interface VillageProperties {
+  code: string;
+  name: string;
+  town?: string | null;
+  county?: string | null;
+  road_count?: number | null;
+  named_count?: number | null;
+  modelled?: boolean;
+}
+
+export interface RoadProperties {
+  road_id: number;
+  name?: string | null;
+  pinyin?: string | null;
+  length_m?: number | null;
+  state: RoadState;
+}
+export type RoadList = FeatureCollection<LineString, RoadProperties>;
+
+export interface Stats {
+  villages: number;
+  roads: number;
+  named: number;
+  proposed?: number;
+  unassigned?: number;
+  addresses?: number;
+  modelled?: boolean;
+}
+
+/** An answer together with the ETag that a later write must name. */
+export interface Versioned<T> {
+  value: T;
+  etag: string;
+}

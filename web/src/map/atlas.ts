@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The map as the desk uses it: open it, hear what was clicked, bring a thing into view, take up a change. Everything
+// that is MapLibre stays behind this file.
+import maplibregl, { type GeoJSONSource, type Map as MapLibreMap, type PointLike, type VectorTileSource } from "maplibre-gl/dist/maplibre-gl-csp";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-csp-worker.js?url";
+import type { Geometry } from "geojson";
+import { extentOf, type Extent } from "./extent";
+import { labelFonts, mapStyle, registrySource, roadLayers, selectionSource, villageLayer, type TileFacts } from "./style";
+import { tileUrl } from "./tiles";
+
+// A worker of our own origin, not a blob: it runs under a strict content security policy.
+maplibregl.setWorkerUrl(workerUrl);
+
+export interface Clicked {
+  road?: number;
+  village?: string;
+}
+
+const clickReachPixels = 7;
+const closestZoom = 15.5;
+
+export function hasWebGl2(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
+}
+
+export function openAtlas(container: HTMLElement, facts: TileFacts & { bounds: Extent | null }): MapLibreMap {
+  return new maplibregl.Map({
+    container,
+    style: mapStyle(facts),
+    bounds: facts.bounds ?? undefined,
+    fitBoundsOptions: { padding: 24 },
+    localIdeographFontFamily: labelFonts,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: 19,
+  });
+}
+
+export function addControls(map: MapLibreMap): void {
+  map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "bottom-right");
+  map.addControl(new maplibregl.ScaleControl({ unit: "metric", maxWidth: 110 }), "bottom-right");
+}
+
+/** Tells what lies under each click: a road within reach first, else the village. */
+export function onPick(map: MapLibreMap, tell: (clicked: Clicked) => void): void {
+  map.on("click", (event) => {
+    const { x, y } = event.point;
+    const reach: [PointLike, PointLike] = [
+      [x - clickReachPixels, y - clickReachPixels],
+      [x + clickReachPixels, y + clickReachPixels],
+    ];
+    const road = map.queryRenderedFeatures(reach, { layers: roadLayers })[0];
+    if (road) return tell({ road: Number(road.properties.road_id) });
+    const village = map.queryRenderedFeatures(event.point, { layers: [villageLayer] })[0];
+    tell(village ? { village: String(village.properties.code) } : {});
+  });
+}
+
+/** The village under the pointer is tinted; over a road the pointer shows that it can be clicked. */
+export function addHover(map: MapLibreMap): void {
+  let hovered: string | undefined;
+  const tint = (code: string | undefined) => {
+    if (code === hovered) return;
+    if (hovered) map.setFeatureState(villageFeature(hovered), { hover: false });
+    if (code) map.setFeatureState(villageFeature(code), { hover: true });
+    hovered = code;
+  };
+  map.on("mousemove", villageLayer, (event) => tint(String(event.features?.[0]?.properties.code ?? "")));
+  map.on("mouseleave", villageLayer, () => tint(undefined));
+  for (const layer of roadLayers) {
+    map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
+    map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
+  }
+}
+
+function villageFeature(code: string) {
+  return { source: registrySource, sourceLayer: "villages", id: code };
+}
+
+/** Marks a geometry, or nothing. */
+export function mark(map: MapLibreMap, geometry: Geometry | null): void {
+  const features = geometry ? [{ type: "Feature" as const, properties: {}, geometry }] : [];
+  map.getSource<GeoJSONSource>(selectionSource)?.setData({ type: "FeatureCollection", features });
+}
+
+export function flyTo(map: MapLibreMap, geometry: Geometry): void {
+  const extent = extentOf(geometry);
+  if (!extent) return;
+  map.fitBounds(extent, { padding: viewPadding(map), maxZoom: Math.max(closestZoom, map.getZoom()), duration: flightTime() });
+}
+
+/** Lets go of every tile and asks for them again at the new revision's address. */
+export function refreshTiles(map: MapLibreMap, revision: number): void {
+  map.getSource<VectorTileSource>(registrySource)?.setTiles([tileUrl(revision)]);
+}
+
+function viewPadding(map: MapLibreMap): number {
+  const { clientWidth, clientHeight } = map.getContainer();
+  return Math.min(110, Math.min(clientWidth, clientHeight) / 6);
+}
+
+function flightTime(): number {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 700;
+}

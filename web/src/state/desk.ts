@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the desk is looking at: the selection, the panel that is open, and the state of the published map.
+import { reactive, ref } from "vue";
+import type { Geometry } from "geojson";
+import { getStats } from "../api/registry";
+import { asApiError } from "../api/errors";
+import type { Stats } from "../api/types";
+
+export type Selection = { kind: "road"; id: number } | { kind: "village"; code: string } | null;
+export type Panel = "place" | "review";
+
+export const desk = reactive({ selection: null as Selection, panel: "place" as Panel, waiting: 0 });
+
+/** Counts the changes the map must take up; the tile source asks again whenever it moves. */
+export const mapRevision = ref(0);
+
+/** What the map marks and, when `fly` is set, brings into view. */
+export const focus = ref<{ geometry: Geometry; fly: boolean } | null>(null);
+
+export const stats = ref<Stats | null>(null);
+
+export function selectRoad(id: number): void {
+  desk.selection = { kind: "road", id };
+  desk.panel = "place";
+}
+
+export function selectVillage(code: string): void {
+  desk.selection = { kind: "village", code };
+  desk.panel = "place";
+}
+
+export function clearSelection(): void {
+  desk.selection = null;
+  focus.value = null;
+}
+
+/** The registry has changed: the map asks for its tiles again and the figures are read anew. */
+export async function registryChanged(): Promise<void> {
+  mapRevision.value += 1;
+  await readStats();
+}
+
+export async function readStats(): Promise<void> {
+  try {
+    stats.value = await getStats();
+  } catch (error) {
+    asApiError(error); // the figures stay as they were; the connection bar tells the rest
+  }
+}

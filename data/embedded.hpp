@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shipped tables as they stand in data/, linked into the binary. Each is UTF-8, tab-separated;
+// lines that open with '#' are remarks, the first other line names the columns.
+#pragma once
+
+#include <string_view>
+
+namespace data {
+
+/// character, level, readings: 通用规范汉字表, 8105 characters.
+std::string_view standard_characters() noexcept;
+/// character, readings: ideographs outside the standard.
+std::string_view other_characters() noexcept;
+/// character, standard: variant forms and what is offered instead.
+std::string_view variants() noexcept;
+/// character, readings: what a character is read as in place names.
+std::string_view place_characters() noexcept;
+/// phrase, readings, alternatives: place names and words in them.
+std::string_view place_readings() noexcept;
+/// phrase, readings: words of two and three characters.
+std::string_view phrase_readings() noexcept;
+/// character, reading: surnames at the head of a settlement name.
+std::string_view surname_readings() noexcept;
+/// word: words whose numeral is not an ordinal.
+std::string_view fixed_numerals() noexcept;
+/// generic, use: generic names of roads (通名).
+std::string_view generic_names() noexcept;
+
+}  // namespace data

@@ -132,7 +132,8 @@ struct CircleSearch {
 std::string_view room_of(std::string_view path) {
     std::string_view best;
     for (const auto& room : rooms()) {
-        if (lies_in(path, room.folder) && room.folder.size() > best.size()) {
+        const bool fits = path == room.folder || lies_in(path, room.folder);
+        if (fits && room.folder.size() > best.size()) {
             best = room.folder;
         }
     }

@@ -29,7 +29,7 @@ struct Include {
 };
 
 struct Room {
-    std::string_view folder;
+    std::string_view folder;  ///< or one file that stands alone
     std::vector<std::string_view> may_include;
 };
 

@@ -92,6 +92,14 @@ TEST(IncludeRules, KeepTheEmbeddedTablesWhereTheyAreHandedIn) {
                 ElementsAre(broken_at(1, "geo/naming may not include data")));
 }
 
+TEST(IncludeRules, LetOnlyMainSeeBothWaysIn) {
+    const std::string include = "#include \"api/cli/program.hpp\"\n";
+
+    EXPECT_THAT(check_includes({"api/main.cpp", include}), IsEmpty());
+    EXPECT_THAT(check_includes({"api/error_table.hpp", include}),
+                ElementsAre(broken_at(1, "api may not include api/cli")));
+}
+
 TEST(IncludeRules, ObjectToAFileInNoRoom) {
     EXPECT_THAT(check_includes({"geo/utils/misc.hpp", ""}), ElementsAre(broken_at(1, "no room")));
 }

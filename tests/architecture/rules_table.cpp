@@ -30,15 +30,17 @@ const std::vector<Room>& rooms() {
         {"tiles",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
           "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing"}},
+        // what both ways in share: the one table from error kinds to statuses and exit codes
+        {"api", {"geo/base", "geo/model"}},
         {"api/http",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
           "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing", "tiles",
-          "data"}},
+          "api", "data"}},
         {"api/cli",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
           "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing", "importers",
-          "tiles", "api/http", "data"}},
-        {"api", {"geo/base", "api/http", "api/cli"}},
+          "tiles", "api", "api/http", "data"}},
+        {"api/main.cpp", {"geo/base", "api", "api/http", "api/cli"}},
     };
     return table;
 }
@@ -59,13 +61,17 @@ const std::vector<ForeignHeader>& foreign_headers() {
         {"opencc", "OpenCC", {"geo/base", "geo/naming"}},
         {"pistache/", "Pistache", {"api/http"}},
         {"http_parser.h", "http-parser", {"api/http"}},
-        // storage: payload columns hold JSON (decision 0005)
-        {"nlohmann/", "JSON", {"api", "api/http", "api/cli", "geo/publishing", "geo/storage"}},
+        // storage: payload columns; importers: the report file (decision 0005)
+        {"nlohmann/",
+         "JSON",
+         {"api", "api/http", "api/cli", "api/main.cpp", "geo/publishing", "geo/storage",
+          "importers"}},
+        {"iconv.h", "iconv", {"importers"}},
         {"protozero/", "protozero", {"tiles"}},
         {"libdeflate.h", "libdeflate", {"tiles", "api/http"}},
         {"sodium", "libsodium", {"geo/storage", "api/http", "api/cli"}},
         {"CLI/", "CLI11", {"api/cli"}},
-        {"spdlog/", "spdlog", {"api", "api/http", "api/cli"}},
+        {"spdlog/", "spdlog", {"api", "api/http", "api/cli", "api/main.cpp"}},
         {"fmt/", "fmt", {"*"}},
     };
     return table;
@@ -74,7 +80,7 @@ const std::vector<ForeignHeader>& foreign_headers() {
 const std::vector<ForeignHeader>& impure_headers() {
     static const std::vector<std::string_view> outer = {
         "geo/base", "geo/storage", "geo/registry", "geo/publishing", "importers",
-        "tiles",    "api",         "api/http",     "api/cli"};
+        "tiles",    "api",         "api/http",     "api/cli",        "api/main.cpp"};
     static const std::vector<ForeignHeader> table = {
         {"fstream", "files", outer},    {"filesystem", "files", outer},
         {"iostream", "streams", outer}, {"thread", "threads", outer},

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/naming/name_parts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "geo/base/error.hpp"
+#include "geo/naming/table_reader.hpp"
+
+namespace geo::naming {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view suffix) noexcept {
+    return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+GenericName read_generic(const TableRow& row) {
+    if (row[0].empty() || (row[1] != "listed" && row[1] != "known"))
+        throw Error(
+            ErrorKind::invalid_input,
+            "通名表中“" + std::string(row[0]) + "”的用途应为 listed 或 known。",
+            "The use of generic name '" + std::string(row[0]) + "' must be 'listed' or 'known'.");
+    return {std::string(row[0]), row[1] == "listed"};
+}
+
+}  // namespace
+
+GenericNames::GenericNames(std::vector<GenericName> names) : names_(std::move(names)) {
+    std::stable_sort(names_.begin(), names_.end(), [](const auto& left, const auto& right) {
+        return left.text.size() > right.text.size();
+    });
+}
+
+GenericNames GenericNames::from_table(std::string_view table) {
+    std::vector<GenericName> names;
+    for (const TableRow& row : read_table(table)) names.push_back(read_generic(row));
+    return GenericNames(std::move(names));
+}
+
+const GenericName* GenericNames::find_suffix(std::string_view name) const noexcept {
+    const auto found = std::find_if(names_.begin(), names_.end(), [&](const auto& generic) {
+        return ends_with(name, generic.text);
+    });
+    return found == names_.end() ? nullptr : &*found;
+}
+
+bool GenericNames::is_listed(std::string_view generic) const noexcept {
+    return std::any_of(names_.begin(), names_.end(),
+                       [&](const auto& name) { return name.is_listed && name.text == generic; });
+}
+
+std::string GenericNames::listing() const {
+    std::string out;
+    for (const GenericName& name : names_) {
+        if (!name.is_listed) continue;
+        if (!out.empty()) out += "、";
+        out += name.text;
+    }
+    return out;
+}
+
+NameParts split_name(std::string_view full, const GenericNames& generic_names) {
+    const GenericName* generic = generic_names.find_suffix(full);
+    if (generic == nullptr) return {std::string(full), std::string(full), ""};
+    return split_name_at(full, generic->text);
+}
+
+NameParts split_name_at(std::string_view full, std::string_view generic) {
+    const bool fits = ends_with(full, generic);
+    const auto specific = fits ? full.substr(0, full.size() - generic.size()) : full;
+    return {std::string(full), std::string(specific), std::string(generic)};
+}
+
+}  // namespace geo::naming

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chinese names into Hanyu Pinyin by 中国地名汉语拼音字母拼写规则 (1984), RULEBOOK section 3.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/model/place_name.hpp"
+#include "geo/naming/name_parts.hpp"
+#include "geo/naming/ordinals.hpp"
+#include "geo/naming/reading_table.hpp"
+
+namespace geo::naming {
+
+/// How a name is cut into words. A road's generic name stands apart; a settlement's syllables are
+/// joined (R3), but for the name of a division: 牛庄 Niúzhuāng, 牛庄镇 Niúzhuāng Zhèn.
+enum class NameKind { automatic, road, settlement };
+
+/// Immutable once built, so that any number of threads may share one.
+class Romaniser {
+  public:
+    /// \throws Error(invalid_input) when a table is not what it should be.
+    Romaniser(const ReadingTexts& texts, OrdinalFinder ordinals);
+
+    /// A road's name when it has a generic part, a settlement's when it has none.
+    /// \pre parts are well-formed UTF-8.  \throws Error(invalid_input) otherwise.
+    Pinyin romanise(const NameParts& parts) const;
+    /// Cuts the name up first; automatic takes a name that ends like a road's for one.
+    Pinyin romanise(std::string_view name, NameKind kind, const GenericNames& generic_names) const;
+
+    /// Every reading that the character takes in place names, toned, the usual one first.
+    std::vector<std::string> readings(char32_t character) const;
+
+    /// How the name may sound: "an1 ning2 jie1" for every combination of admissible readings, the
+    /// chosen one first, at most max_sound_keys. Two names that share one are 重音 (rule U02).
+    std::vector<std::string> sound_keys(const NameParts& parts) const;
+    static constexpr std::size_t max_sound_keys = 16;
+
+  private:
+    struct Reading;
+    Reading read(const NameParts& parts) const;
+    Pinyin spell_road(const Reading& reading) const;
+    Pinyin spell_settlement(const Reading& reading) const;
+
+    ReadingTable table_;
+    OrdinalFinder ordinals_;
+};
+
+}  // namespace geo::naming

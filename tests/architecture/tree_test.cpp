@@ -73,6 +73,16 @@ TEST(Tree, KeepsTheFormOfItsFiles) {
     }
 }
 
+TEST(Tree, KeepsThePagesFilesShort) {
+    for (const auto& entry : fs::recursive_directory_iterator(tree() / "web" / "src")) {
+        const auto ending = entry.path().extension();
+        if (ending == ".ts" || ending == ".vue") {
+            const auto text = read(entry.path());
+            EXPECT_LE(std::count(text.begin(), text.end(), '\n'), 400) << entry.path();
+        }
+    }
+}
+
 TEST(Tree, HasARoomTableWithoutCircles) {
     std::set<std::string_view> below = {"data"};
 

@@ -19,6 +19,7 @@ base="$folder/base"
 root="$folder/root"
 
 host_mirrors() { # "deb URI SUITE COMPONENT" of Debian's own archives, from what apt uses here
+    # shellcheck disable=SC2016  # apt fills these in
     apt-get indextargets --format '$(LABEL)|deb $(REPO_URI) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
         sed -n 's/^Debian\(-Security\)\?|//p' | grep bookworm | sort -u
 }

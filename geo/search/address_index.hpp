@@ -64,12 +64,12 @@ enum class HitStatus {
 };
 std::string_view to_string(HitStatus status) noexcept;
 
-enum class Component { province, city, county, town, village, road, number };
+enum class Component : std::uint8_t { province, city, county, town, village, road, number };
 inline constexpr std::size_t component_count = 7;
 std::string_view to_string(Component component) noexcept;
 
 /// How a component of the text was recognised.
-enum class How {
+enum class How : std::uint8_t {
     absent,      ///< the text does not have it (or the place does not)
     exact,       ///< as registered, or with another of its suffixes in use (村委会 for 村)
     short_form,  ///< without its suffix: 史口 for 史口镇

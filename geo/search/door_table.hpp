@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "geo/model/geometry.hpp"
@@ -73,6 +74,9 @@ class DoorTable {
     const PointGrid& grid() const noexcept { return grid_; }  ///< items are door indexes
 
   private:
+    /// \param village_groups sorted pairs (village, group with doors in it).
+    void link_groups(std::span<const std::pair<std::uint32_t, std::uint32_t>> village_groups);
+
     std::vector<Door> doors_;
     std::vector<DoorGroup> groups_;
     std::vector<std::string> village_codes_;  ///< sorted; the first is empty

@@ -13,8 +13,8 @@ namespace geo::search {
 /// 0.5 % of the geodesic up to 100 km.
 double distance_metres(Coordinate a, Coordinate b) noexcept;
 
-/// Points in square cells of a few items each: the nearest ones are found by walking rings of
-/// cells outwards. 12 bytes a point.
+/// Points in cells of a few items each: the nearest ones are found by walking rings of cells
+/// outwards. 16 bytes a point.
 class PointGrid {
   public:
     struct Near {
@@ -32,23 +32,20 @@ class PointGrid {
     std::size_t memory_bytes() const noexcept;
 
   private:
-    struct Cell {
-        std::int64_t column = 0, row = 0;
-    };
-    Cell cell_at(Coordinate point) const noexcept;
-    void scan_ring(Cell centre, std::int64_t ring, Coordinate from, double within_metres,
-                   std::vector<Near>& found) const;
-    void scan_cell(std::int64_t column, std::int64_t row, Coordinate from, double within_metres,
-                   std::vector<Near>& found) const;
-
     struct Point {
-        std::int32_t lon_e7, lat_e7;
+        float east, north;  ///< degrees from the corner of the box: about a centimetre
         std::uint32_t item;
     };
-    BoundingBox box_;
-    double cell_degrees_lon_ = 1, cell_degrees_lat_ = 1;
+    class Search;
+
+    std::int64_t column_of(double lon) const noexcept;
+    std::int64_t row_of(double lat) const noexcept;
+    std::span<const Point> cell(std::int64_t column, std::int64_t row) const noexcept;
+
+    Coordinate corner_;
+    double cell_degrees_ = 1;
     std::int64_t columns_ = 0, rows_ = 0;
-    std::vector<std::uint32_t> first_;  ///< per cell, into points_
+    std::vector<std::uint32_t> first_;  ///< per cell, into points_; one more than there are cells
     std::vector<Point> points_;
 };
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace geo::search {
+
+/// Sorted names as a tree of characters. A name's id is its rank, so that every node, being a
+/// prefix, stands for one range of names.
+class NameTrie {
+  public:
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint32_t root = 0;
+
+    struct Range {
+        std::uint32_t begin = 0, end = 0;
+        bool contains(std::uint32_t name) const noexcept { return name >= begin && name < end; }
+    };
+
+    NameTrie() = default;
+    /// \pre the names are sorted and no two are equal.
+    explicit NameTrie(std::span<const std::u32string_view> names);
+
+    std::uint32_t child(std::uint32_t node, char32_t character) const noexcept;
+    /// The name that ends in this node, or none.
+    std::uint32_t name_at(std::uint32_t node) const noexcept {
+        return nodes_[node].ends ? nodes_[node].begin : none;
+    }
+    Range names_below(std::uint32_t node) const noexcept {
+        return {nodes_[node].begin, nodes_[node].end};
+    }
+    /// Names that begin with the prefix.
+    Range names_with_prefix(std::u32string_view prefix) const noexcept;
+
+    std::size_t memory_bytes() const noexcept;
+
+  private:
+    struct Node {
+        std::uint32_t begin = 0;
+        std::uint32_t end : 31;
+        std::uint32_t ends : 1;
+    };
+    struct Edge {
+        std::uint32_t from = none;
+        char32_t character = 0;
+        std::uint32_t to = 0;
+    };
+    std::size_t slot_of(std::uint32_t node, char32_t character) const noexcept;
+    void put_edge(std::uint32_t from, char32_t character, std::uint32_t to);
+
+    std::vector<Node> nodes_{Node{0, 0, 0}};
+    std::vector<Edge> edges_{Edge{}};  ///< open addressing, a power of two of slots
+};
+
+}  // namespace geo::search

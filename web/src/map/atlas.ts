@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The map as the desk uses it: open it, hear what was clicked, bring a thing into view, take up a change. Everything
 // that is MapLibre stays behind this file.
-import maplibregl, { type GeoJSONSource, type Map as MapLibreMap, type PointLike, type VectorTileSource } from "maplibre-gl/dist/maplibre-gl-csp";
+import maplibregl, { type GeoJSONSource, type Map as MapLibreMap, type PaddingOptions, type PointLike, type VectorTileSource } from "maplibre-gl/dist/maplibre-gl-csp";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-csp-worker.js?url";
 import type { Geometry } from "geojson";
+import { t } from "../i18n";
 import { extentOf, type Extent } from "./extent";
 import { labelFonts, mapStyle, registrySource, roadLayers, selectionSource, villageLayer, type TileFacts } from "./style";
 import { tileUrl } from "./tiles";
@@ -30,6 +31,7 @@ export function openAtlas(container: HTMLElement, facts: TileFacts & { bounds: E
     bounds: facts.bounds ?? undefined,
     fitBoundsOptions: { padding: 24 },
     localIdeographFontFamily: labelFonts,
+    locale: { "NavigationControl.ZoomIn": t("map.zoom_in"), "NavigationControl.ZoomOut": t("map.zoom_out") },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -79,9 +81,9 @@ function villageFeature(code: string) {
   return { source: registrySource, sourceLayer: "villages", id: code };
 }
 
-/** Marks a geometry, or nothing. */
-export function mark(map: MapLibreMap, geometry: Geometry | null): void {
-  const features = geometry ? [{ type: "Feature" as const, properties: {}, geometry }] : [];
+/** Marks a geometry and writes its name along it; or marks nothing. */
+export function mark(map: MapLibreMap, geometry: Geometry | null, name = ""): void {
+  const features = geometry ? [{ type: "Feature" as const, properties: { name }, geometry }] : [];
   map.getSource<GeoJSONSource>(selectionSource)?.setData({ type: "FeatureCollection", features });
 }
 
@@ -96,9 +98,11 @@ export function refreshTiles(map: MapLibreMap, revision: number): void {
   map.getSource<VectorTileSource>(registrySource)?.setTiles([tileUrl(revision)]);
 }
 
-function viewPadding(map: MapLibreMap): number {
+/** Room around what is shown; more below, where the legend lies. */
+function viewPadding(map: MapLibreMap): PaddingOptions {
   const { clientWidth, clientHeight } = map.getContainer();
-  return Math.min(110, Math.min(clientWidth, clientHeight) / 6);
+  const side = Math.min(110, Math.min(clientWidth, clientHeight) / 7);
+  return { top: side, left: side, right: side, bottom: Math.max(side, Math.min(80, clientHeight / 4)) };
 }
 
 function flightTime(): number {

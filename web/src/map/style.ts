@@ -32,7 +32,7 @@ export function mapStyle(facts: TileFacts): StyleSpecification {
       },
       [selectionSource]: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
     },
-    layers: [...ground(), ...roads(), ...selection(), ...doors(), ...labels()],
+    layers: [...ground(), ...roads(), ...selection(), ...doors(), ...labels(), ...selectionName()],
   };
 }
 
@@ -57,13 +57,13 @@ function ground(): LayerSpecification[] {
 
 function roads(): LayerSpecification[] {
   return [
-    road("roads-casing", "named", { "line-color": palette.named, "line-width": byZoom([9, 0.6], [12, 2.2], [14, 4.4], [17, 13]) }),
-    road("roads-named", "named", { "line-color": palette.namedCore, "line-width": byZoom([9, 0.2], [12, 1], [14, 2.6], [17, 10]) }),
+    road("roads-casing", "named", { "line-color": palette.named, "line-width": byZoom([8, 0.8], [11, 1.8], [14, 5], [17, 14]) }),
+    road("roads-named", "named", { "line-color": palette.namedCore, "line-width": byZoom([10.5, 0], [12, 1.2], [14, 3], [17, 10.5]) }),
     road("roads-unnamed", "unnamed", {
-      "line-color": palette.unnamed, "line-width": byZoom([9, 0.7], [12, 1.3], [14, 2.2], [17, 5]), "line-dasharray": [3, 1.8],
+      "line-color": palette.unnamed, "line-width": byZoom([8, 0.9], [11, 1.5], [14, 2.6], [17, 5.5]), "line-dasharray": [2.6, 1.5],
     }, "butt"),
     road("roads-proposed", "proposed", {
-      "line-color": palette.proposed, "line-width": byZoom([9, 1], [12, 1.8], [14, 3], [17, 7]),
+      "line-color": palette.proposed, "line-width": byZoom([8, 1.2], [11, 2.2], [14, 3.6], [17, 7.5]),
     }),
   ];
 }
@@ -126,9 +126,25 @@ function labels(): LayerSpecification[] {
       id: "village-names", type: "symbol", source: registrySource, "source-layer": "labels", minzoom: 9.5,
       layout: {
         "text-field": ["get", "name"], "text-font": ["Sans Medium"], "text-size": byZoom([9.5, 11], [12, 13.5], [15, 16]),
-        "text-letter-spacing": 0.06, "text-max-width": 8, "text-padding": 8,
+        "text-letter-spacing": 0.06, "text-max-width": 8, "text-padding": 6,
+        "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9,
       },
-      paint: { "text-color": palette.inkSoft, "text-halo-color": palette.halo, "text-halo-width": 2 },
+      paint: { "text-color": palette.villageInk, "text-halo-color": palette.halo, "text-halo-width": 2 },
+    },
+  ];
+}
+
+/** The marked road's own name, beside the line and before every other label. */
+function selectionName(): LayerSpecification[] {
+  return [
+    {
+      id: "selection-name", type: "symbol", source: selectionSource, filter: ["==", ["geometry-type"], "LineString"],
+      layout: {
+        "symbol-placement": "line-center", "text-field": ["get", "name"], "text-font": ["Sans Bold"],
+        "text-size": byZoom([9, 13], [14, 15], [17, 18]), "text-letter-spacing": 0.12, "text-offset": [0, -1.2],
+        "text-allow-overlap": true, "text-max-angle": 60,
+      },
+      paint: { "text-color": palette.selected, "text-halo-color": palette.halo, "text-halo-width": 2.2 },
     },
   ];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the desk is looking at: the selection, the panel that is open, and the state of the published map.
-import { reactive, ref } from "vue";
+import { reactive, ref, shallowRef } from "vue";
 import type { Geometry } from "geojson";
 import { getStats } from "../api/registry";
 import { asApiError } from "../api/errors";
@@ -15,7 +15,12 @@ export const desk = reactive({ selection: null as Selection, panel: "place" as P
 export const mapRevision = ref(0);
 
 /** What the map marks and, when `fly` is set, brings into view. */
-export const focus = ref<{ geometry: Geometry; fly: boolean } | null>(null);
+export interface Focus {
+  geometry: Geometry;
+  name?: string;
+  fly: boolean;
+}
+export const focus = shallowRef<Focus | null>(null);
 
 export const stats = ref<Stats | null>(null);
 

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/source.hpp"
+
+#include <cpl_conv.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <mutex>
+
+#include "geo/base/error.hpp"
+#include "importers/gdal_errors.hpp"
+
+namespace importers {
+
+namespace {
+
+// What the OSM driver is to tell of a way. Every way is a line, also one that closes: a roundabout
+// is a road, and so is the edge of a square when nothing better is drawn.
+constexpr const char* osm_configuration = R"(closed_ways_are_polygons=
+attribute_name_laundering=no
+report_all_ways=yes
+[points]
+osm_id=yes
+attributes=
+[lines]
+osm_id=yes
+attributes=name,name:zh,alt_name,old_name,highway,width,surface,area
+[multipolygons]
+osm_id=yes
+attributes=
+[multilinestrings]
+osm_id=yes
+attributes=
+[other_relations]
+osm_id=yes
+attributes=
+)";
+
+// Only these drivers exist in the process; a file that pretends to be of another kind finds none.
+void register_drivers() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        RegisterOGRGeoJSON();
+        RegisterOGRGeoJSONSeq();
+        RegisterOGRShape();
+        RegisterOGRGeoPackage();
+        RegisterOGRFlatGeobuf();
+        RegisterOGROSM();
+        RegisterOGRCSV();
+        // Two sessions' worth of nodes stay in memory, the rest goes to a temporary file.
+        CPLSetConfigOption("OSM_MAX_TMPFILE_SIZE", "64");
+    });
+}
+
+struct DriverChoice {
+    std::array<const char*, 3> drivers;  ///< null-terminated
+    std::array<const char*, 5> options;  ///< null-terminated
+};
+
+DriverChoice driver_for(FileFormat format, const std::string& osm_file) {
+    switch (format) {
+        case FileFormat::geojson:
+            return {{"GeoJSON", "GeoJSONSeq", nullptr}, {}};
+        case FileFormat::geojson_sequence:
+            return {{"GeoJSONSeq", nullptr}, {}};
+        // Without recoding: our own decoder notices what the driver would garble.
+        case FileFormat::shapefile:
+            return {{"ESRI Shapefile", nullptr}, {"ENCODING=", nullptr}};
+        case FileFormat::geopackage:
+            return {{"GPKG", nullptr}, {}};
+        case FileFormat::flatgeobuf:
+            return {{"FlatGeobuf", nullptr}, {}};
+        case FileFormat::osm:
+            return {{"OSM", nullptr}, {osm_file.c_str(), nullptr}};
+        case FileFormat::csv:
+            return {{"CSV", nullptr}, {"AUTODETECT_TYPE=NO", nullptr}};
+    }
+    return {};
+}
+
+// The configuration in GDAL's own memory, as an option to open with.
+std::string osm_configuration_option() {
+    static const char* const path = "/vsimem/luming/osmconf.ini";
+    static std::once_flag once;
+    std::call_once(once, [] {
+        static std::string text = osm_configuration;
+        VSIFCloseL(
+            VSIFileFromMemBuffer(path, reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
+    });
+    return std::string("CONFIG_FILE=") + path;
+}
+
+[[noreturn]] void cannot_open(const std::string& path, const std::string& failure) {
+    const std::string why = failure.empty() ? "unknown format" : failure;
+    throw geo::Error(
+        geo::ErrorKind::invalid_input,
+        path + " 打不开，可能不完整或不是它的扩展名所说的格式（" + why + "）；什么也没有导入。",
+        path +
+            " cannot be opened, it may be cut off or not of the format its ending "
+            "says (" +
+            why + "); nothing was imported.");
+}
+
+std::unique_ptr<GDALDataset, CloseDataset> open_dataset(const CheckedFile& file,
+                                                        const std::string& path) {
+    GdalErrors errors;
+    const std::string osm_file =
+        file.format == FileFormat::osm ? osm_configuration_option() : std::string();
+    const DriverChoice choice = driver_for(file.format, osm_file);
+    auto* dataset = GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
+                                      choice.drivers.data(), choice.options.data(), nullptr);
+    const std::string failure = errors.take_failure();
+    std::unique_ptr<GDALDataset, CloseDataset> owned(dataset);
+    if (!owned || !failure.empty()) cannot_open(file.path, failure);
+    return owned;
+}
+
+std::string layer_names(GDALDataset& dataset) {
+    std::string names;
+    for (int i = 0; i < dataset.GetLayerCount(); ++i)
+        names += (names.empty() ? "" : ", ") + std::string(dataset.GetLayer(i)->GetName());
+    return names;
+}
+
+// OSM has the layer of ways; another file its only layer, or the one named like the kind.
+OGRLayer* default_layer(GDALDataset& dataset, const CheckedFile& file, ImportKind kind) {
+    if (file.format == FileFormat::osm) return dataset.GetLayerByName("lines");
+    if (dataset.GetLayerCount() == 1) return dataset.GetLayer(0);
+    return dataset.GetLayerByName(std::string(to_string(kind)).c_str());
+}
+
+OGRLayer& choose_layer(GDALDataset& dataset, const CheckedFile& file,
+                       const ImportOptions& options) {
+    auto* layer = options.layer.empty() ? default_layer(dataset, file, options.kind)
+                                        : dataset.GetLayerByName(options.layer.c_str());
+    if (layer != nullptr) return *layer;
+    const std::string names = layer_names(dataset);
+    throw geo::Error(geo::ErrorKind::invalid_input,
+                     "请用 --layer 选一个图层；" + file.path + " 里有：" + names + "。",
+                     "Choose a layer with --layer; " + file.path + " has: " + names + ".");
+}
+
+bool is_text(FileFormat format) {
+    return format == FileFormat::csv || format == FileFormat::geojson ||
+           format == FileFormat::geojson_sequence;
+}
+
+std::string ending_for(FileFormat format) {
+    if (format == FileFormat::csv) return ".csv";
+    return format == FileFormat::geojson ? ".geojson" : ".geojsonl";
+}
+
+void read_text_ahead(Source& source, const ImportOptions& options) {
+    source.text = {source.file.path, "UTF-8", false, nullptr};
+    if (!is_text(source.file.format)) return;
+    source.text = as_utf8(source.file.path, options.encoding, ending_for(source.file.format));
+    if (source.text.declared_wrongly)
+        source.notes.push_back(
+            {"文件不是 UTF-8，已按 " + source.text.encoding + " 读取。",
+             "The file is not UTF-8 and was read as " + source.text.encoding + "."});
+    if (source.file.format == FileFormat::csv)
+        source.expected_rows = count_csv_records(source.text.path);
+}
+
+std::vector<std::string> column_names(OGRLayer& layer, const Decoder& decoder) {
+    std::vector<std::string> names;
+    for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
+        const char* name = layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef();
+        names.push_back(decoder.decode(name).value_or(name));
+    }
+    return names;
+}
+
+void refuse_empty_layer(const Source& source) {
+    if (source.expected_rows != 0) return;
+    const std::string layer = source.layer->GetName();
+    throw geo::Error(geo::ErrorKind::invalid_input,
+                     source.file.path + " 的图层“" + layer + "”是空的，没有可导入的行。",
+                     "The layer '" + layer + "' of " + source.file.path +
+                         " is empty: there is nothing to import.");
+}
+
+// Ways alone are wanted; the driver would keep points and relations waiting for a reader.
+void ask_for_ways(Source& source) {
+    if (source.file.format != FileFormat::osm) return;
+    const std::string command = fmt::format("SET interest_layers = {}", source.layer->GetName());
+    source.dataset->ReleaseResultSet(source.dataset->ExecuteSQL(command.c_str(), nullptr, nullptr));
+}
+
+}  // namespace
+
+Source open_source(const ImportOptions& options) {
+    register_drivers();
+    Source source;
+    source.file = check_file(options.path);
+    read_text_ahead(source, options);
+    source.dataset = open_dataset(source.file, source.text.path);
+    source.driver = source.dataset->GetDriverName();
+    source.layer = &choose_layer(*source.dataset, source.file, options);
+    ask_for_ways(source);
+    if (source.expected_rows < 0) source.expected_rows = source.layer->GetFeatureCount(FALSE);
+    refuse_empty_layer(source);
+    if (source.file.format == FileFormat::shapefile)
+        source.decoder = find_shapefile_encoding(*source.layer, options.encoding, source.notes);
+    source.columns = column_names(*source.layer, source.decoder);
+    source.fields = map_fields(options.kind, options.fields, source.columns);
+    if (options.kind != ImportKind::divisions)
+        source.reference = find_reference_system(*source.layer, options, source.notes);
+    return source;
+}
+
+}  // namespace importers

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Debian's Chromium without a graphics card, and a watch over what the page does: console errors and requests that
+// leave the origin are kept and fail the run.
+import { createRequire } from "node:module";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const require = createRequire(new URL("../../../web/package.json", import.meta.url));
+
+const flags = [
+  "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox",
+  "--headless", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync",
+];
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** The browser's own line for an answer that is not 2xx, or for none at all. */
+const networkLine = /^Failed to load resource/;
+
+export async function openBrowser(url) {
+  const executablePath = process.env.LUMING_CHROMIUM ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath)) throw new Error(`${executablePath} is missing: install chromium, or set LUMING_CHROMIUM`);
+  const { chromium } = require("playwright-core");
+  const folder = mkdtempSync(join(tmpdir(), "luming-browser-"));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath, args: flags, viewport: desktop, locale: "zh-CN", timezoneId: "Asia/Shanghai",
+  });
+  context.setDefaultTimeout(20_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const watch = watchOver(page, url);
+  const close = async () => {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { page, context, watch, close };
+}
+
+function watchOver(page, url) {
+  const watch = { complaints: [], refusals: [], refusalsAllowed: false };
+  const origin = new URL(url).origin;
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const line = `${message.text()} (${message.location().url})`;
+    if (networkLine.test(message.text()) && watch.refusalsAllowed) watch.refusals.push(line);
+    else watch.complaints.push(line);
+  });
+  page.on("pageerror", (error) => watch.complaints.push(String(error.stack ?? error)));
+  page.on("request", (request) => {
+    const to = new URL(request.url());
+    if (to.origin !== origin && !["data:", "blob:"].includes(to.protocol)) {
+      watch.complaints.push(`the page asked outside its origin: ${request.url()}`);
+    }
+  });
+  return watch;
+}
+
+/** Runs a step in which the registry is expected to refuse, or to be out of reach. */
+export async function expectingRefusals(watch, work) {
+  watch.refusalsAllowed = true;
+  try {
+    await work();
+  } finally {
+    watch.refusalsAllowed = false;
+  }
+}
+
+/** Waits until the map has drawn everything it holds and rests. */
+export function mapIdle(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { map } = window.luming;
+        map.once("idle", () => resolve());
+        map.triggerRepaint();
+      }),
+  );
+}
+
+export async function screenshot(page, name) {
+  const folder = process.env.LUMING_SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The registry under test: the one at LUMING_URL, or the real binary serving a demonstration region made for this run.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+const startMilliseconds = 60_000;
+
+/** @returns {Promise<{url: string, stop: () => Promise<void>}>} */
+export async function openRegistry() {
+  if (process.env.LUMING_URL) return { url: process.env.LUMING_URL.replace(/\/$/, ""), stop: async () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "luming-journey-"));
+  const database = join(folder, "luming.sqlite");
+  fill(folder, database);
+  return serve(folder, database);
+}
+
+function binary() {
+  const path = process.env.LUMING_BINARY ?? join(root, "build/release/luming");
+  if (!existsSync(path)) throw new Error(`${path} is missing: run ./dev build, or set LUMING_BINARY or LUMING_URL`);
+  return path;
+}
+
+function fill(folder, database) {
+  const luming = (...words) => execFileSync(binary(), ["--db", database, ...words], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("python3", ["-B", join(root, "data/demo/make_demo.py"), "--out", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  luming("init");
+  luming("import", "divisions", join(root, "data/divisions/dongying_villages.csv"));
+  luming("import", "villages", join(folder, "villages.geojson"));
+  luming("import", "roads", join(folder, "roads.geojsonl"));
+  luming("import", "addresses", join(folder, "addresses.csv"));
+}
+
+async function serve(folder, database) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const page = process.env.LUMING_WEB ?? join(root, "web/dist");
+  const server = spawn(binary(), ["--db", database, "serve", "--listen", `127.0.0.1:${port}`, "--web", page], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  const stop = async () => {
+    server.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await ready(url, server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function ready(url, server) {
+  const latest = Date.now() + startMilliseconds;
+  while (Date.now() < latest) {
+    if (server.exitCode !== null) throw new Error(`luming serve ended with ${server.exitCode}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("luming serve was not ready in time");
+}

@@ -3,13 +3,15 @@
 #pragma once
 
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "data/embedded.hpp"
-#include "geo/naming/romaniser.hpp"
+#include "geo/naming/rule_set.hpp"
 #include "geo/naming/table_reader.hpp"
+#include "geo/naming/tables.hpp"
 
 namespace geo::naming {
 
@@ -18,14 +20,39 @@ inline ReadingTexts reading_texts() {
             data::place_readings(),      data::phrase_readings(),  data::surname_readings()};
 }
 
-inline const Romaniser& romaniser() {
-    static const Romaniser shared(reading_texts(), OrdinalFinder(data::fixed_numerals()));
+inline const std::shared_ptr<const Tables>& tables() {
+    static const auto shared = std::make_shared<const Tables>(load_tables(
+        {reading_texts(), data::variants(), data::fixed_numerals(), data::generic_names()}));
     return shared;
 }
 
-inline const GenericNames& generic_names() {
-    static const GenericNames shared = GenericNames::from_table(data::generic_names());
+inline const Romaniser& romaniser() { return tables()->romaniser; }
+inline const GenericNames& generic_names() { return tables()->generic_names; }
+
+inline const RuleSet& rule_set() {
+    static const RuleSet shared(tables());
     return shared;
+}
+
+inline VillageContext village_named(const std::string& name) {
+    return {VillageCode("370502104237"), name, DivisionCode("370502104000"), "史口镇"};
+}
+
+inline RegisteredName registered(const std::string& name, std::int64_t road,
+                                 NameStatus status = NameStatus::in_force) {
+    const NameParts parts = split_name(name, generic_names());
+    return {parts,        romaniser().romanise(parts), status,  RoadId(road),
+            std::nullopt, VillageCode("370502104237"), "吕家村"};
+}
+
+/// "U01:B;C03:B", the manner of the sample vectors; "PASS" when there is nothing to say.
+inline std::string summary(const std::vector<Finding>& findings) {
+    std::string out;
+    for (const Finding& finding : findings) {
+        if (!out.empty()) out += ';';
+        out += finding.rule + ':' + severity_letter(finding.severity);
+    }
+    return out.empty() ? "PASS" : out;
 }
 
 /// Lines of a sample file beside the project; empty where the samples are absent.

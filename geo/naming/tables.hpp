@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the naming rules look things up in, built once and shared.
+#pragma once
+
+#include <string_view>
+
+#include "geo/naming/characters.hpp"
+#include "geo/naming/name_parts.hpp"
+#include "geo/naming/romaniser.hpp"
+
+namespace geo::naming {
+
+/// The texts of the tables as data/embedded.hpp gives them.
+struct TableTexts {
+    ReadingTexts readings;  ///< its standard_characters serve the character table too
+    std::string_view variants;
+    std::string_view fixed_numerals;
+    std::string_view generic_names;
+};
+
+struct Tables {
+    CharacterTable characters;
+    GenericNames generic_names;
+    Romaniser romaniser;
+};
+
+/// \throws Error(invalid_input) when a table is not what it should be, Error(unavailable) when the
+///         OpenCC dictionaries are not installed.
+Tables load_tables(const TableTexts& texts);
+
+}  // namespace geo::naming

@@ -187,6 +187,9 @@ await steps.step("saving asks who is working, then keeps the draft", async () =>
   await at("actor-save").click();
   await at("save").click();
   await page.getByText("草稿已存入登记簿").waitFor();
+  await page.getByRole("button", { name: "收起" }).click();
+  await at("propose").click();
+  await page.waitForFunction((name) => document.querySelector("#proposal-name").value === name, newName);
 });
 
 await steps.step("submitting puts the road under review, on the map too", async () => {

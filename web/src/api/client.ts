@@ -35,7 +35,7 @@ async function send(path: string, options: Call): Promise<Response> {
       headers: headersFor(options),
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       signal: options.signal,
-      cache: options.method ? "no-store" : "no-cache",
+      cache: "no-store", // answers follow the language, which a cache may not know
     });
     connection.reachable = true;
     return response;

@@ -3,10 +3,15 @@
 // that is MapLibre stays behind this file.
 import maplibregl, { type GeoJSONSource, type Map as MapLibreMap, type PaddingOptions, type PointLike, type VectorTileSource } from "maplibre-gl/dist/maplibre-gl-csp";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-csp-worker.js?url";
-import type { Geometry } from "geojson";
+import type { Feature, Geometry } from "geojson";
 import { t } from "../i18n";
 import { extentOf, type Extent } from "./extent";
-import { labelFonts, mapStyle, registrySource, roadLayers, selectionSource, villageLayer, type TileFacts } from "./style";
+import { midpointOf } from "./midpoint";
+import {
+  labelFonts, mapStyle, registrySource, roadLayers, roadNameFilter, roadNameLayer, selectionSource, villageLayer,
+  type TileFacts,
+} from "./style";
+import type { Focus } from "../state/desk";
 import { tileUrl } from "./tiles";
 
 // A worker of our own origin, not a blob: it runs under a strict content security policy.
@@ -81,10 +86,18 @@ function villageFeature(code: string) {
   return { source: registrySource, sourceLayer: "villages", id: code };
 }
 
-/** Marks a geometry and writes its name along it; or marks nothing. */
-export function mark(map: MapLibreMap, geometry: Geometry | null, name = ""): void {
-  const features = geometry ? [{ type: "Feature" as const, properties: { name }, geometry }] : [];
+/** Marks a geometry and writes its name beside it; or marks nothing. */
+export function mark(map: MapLibreMap, marked: Focus | null): void {
+  const features = marked ? featuresOf(marked) : [];
   map.getSource<GeoJSONSource>(selectionSource)?.setData({ type: "FeatureCollection", features });
+  map.setFilter(roadNameLayer, roadNameFilter(marked?.name ? marked.road : undefined));
+}
+
+function featuresOf({ geometry, name }: Focus): Feature[] {
+  const features: Feature[] = [{ type: "Feature", properties: {}, geometry }];
+  const middle = name && geometry.type === "LineString" ? midpointOf(geometry.coordinates) : null;
+  if (middle) features.push({ type: "Feature", properties: { name }, geometry: { type: "Point", coordinates: middle } });
+  return features;
 }
 
 export function flyTo(map: MapLibreMap, geometry: Geometry): void {

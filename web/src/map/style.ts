@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desk's map style. It has no `glyphs`: every label is drawn from the machine's own fonts, so nothing is fetched
 // from outside and rare characters show as well as the machine can show them.
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { palette } from "./palette";
 
 export const registrySource = "registry";
 export const selectionSource = "selection";
 export const roadLayers = ["roads-named", "roads-unnamed", "roads-proposed"];
 export const villageLayer = "villages-fill";
+export const roadNameLayer = "road-names";
 
 /** Fonts that carry Han characters on Debian, Windows, macOS and Android, best first. */
 export const labelFonts =
@@ -93,7 +94,7 @@ function selection(): LayerSpecification[] {
       paint: { "line-color": palette.selected, "line-width": 2.4 },
     },
     {
-      id: "selection-point", type: "circle", source: selectionSource, filter: ["==", ["geometry-type"], "Point"],
+      id: "selection-point", type: "circle", source: selectionSource, filter: ["all", ["==", ["geometry-type"], "Point"], ["!", ["has", "name"]]],
       paint: {
         "circle-radius": 7, "circle-color": palette.selected, "circle-stroke-color": "#fff", "circle-stroke-width": 2.5,
       },
@@ -114,8 +115,8 @@ function doors(): LayerSpecification[] {
 function labels(): LayerSpecification[] {
   return [
     {
-      id: "road-names", type: "symbol", source: registrySource, "source-layer": "roads", minzoom: 11.5,
-      filter: ["all", ["==", ["get", "state"], "named"], ["has", "name"]],
+      id: roadNameLayer, type: "symbol", source: registrySource, "source-layer": "roads", minzoom: 11.5,
+      filter: roadNameFilter(),
       layout: {
         "symbol-placement": "line", "text-field": ["get", "name"], "text-size": byZoom([12, 11], [14, 13], [17, 16]),
         "text-letter-spacing": 0.12, "symbol-spacing": 320, "text-max-angle": 30, "text-padding": 6,
@@ -134,15 +135,20 @@ function labels(): LayerSpecification[] {
   ];
 }
 
+/** Every named road is labelled, but for the one whose name the selection writes. */
+export function roadNameFilter(but = -1): FilterSpecification {
+  return ["all", ["==", ["get", "state"], "named"], ["has", "name"], ["!=", ["get", "road_id"], but]];
+}
+
 /** The marked road's own name, beside the line and before every other label. */
 function selectionName(): LayerSpecification[] {
   return [
     {
-      id: "selection-name", type: "symbol", source: selectionSource, filter: ["==", ["geometry-type"], "LineString"],
+      id: "selection-name", type: "symbol", source: selectionSource, filter: ["has", "name"],
       layout: {
-        "symbol-placement": "line-center", "text-field": ["get", "name"], "text-font": ["Sans Bold"],
-        "text-size": byZoom([9, 13], [14, 15], [17, 18]), "text-letter-spacing": 0.12, "text-offset": [0, -1.2],
-        "text-allow-overlap": true, "text-max-angle": 60,
+        "text-field": ["get", "name"], "text-font": ["Sans Bold"],
+        "text-size": byZoom([9, 13], [14, 15], [17, 18]), "text-letter-spacing": 0.12,
+        "text-variable-anchor": ["bottom", "top", "left", "right"], "text-radial-offset": 0.8, "text-allow-overlap": true,
       },
       paint: { "text-color": palette.selected, "text-halo-color": palette.halo, "text-halo-width": 2.2 },
     },

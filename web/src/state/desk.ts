@@ -17,7 +17,10 @@ export const mapRevision = ref(0);
 /** What the map marks and, when `fly` is set, brings into view. */
 export interface Focus {
   geometry: Geometry;
+  /** Written beside the geometry. */
   name?: string;
+  /** Whose ordinary label gives way to it. */
+  road?: number;
   fly: boolean;
 }
 export const focus = shallowRef<Focus | null>(null);

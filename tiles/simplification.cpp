@@ -22,6 +22,8 @@ double distance_squared(TilePoint point, TilePoint from, TilePoint to) noexcept 
     return distance_squared(point, {from.x + part * dx, from.y + part * dy});
 }
 
+constexpr std::size_t longest_run = 512;
+
 /// Marks the vertices to keep. A stack of its own: a line of a million vertices must not exhaust
 /// the thread's.
 class Simplifier {
@@ -30,8 +32,12 @@ class Simplifier {
         : path_(path), keep_(path.size(), 0), tolerance_squared_(tolerance * tolerance) {}
 
     void mark(std::size_t first, std::size_t last) {
-        keep_[first] = keep_[last] = 1;
-        pending_.emplace_back(first, last);
+        // Vertices at fixed steps stay: a zigzag of a million would take hours otherwise.
+        for (std::size_t from = first; from < last; from += longest_run) {
+            const std::size_t to = std::min(from + longest_run, last);
+            keep_[from] = keep_[to] = 1;
+            pending_.emplace_back(from, to);
+        }
         while (!pending_.empty()) {
             const auto [from, to] = pending_.back();
             pending_.pop_back();

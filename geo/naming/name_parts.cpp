@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "geo/base/error.hpp"
+#include "geo/base/text.hpp"
 #include "geo/naming/table_reader.hpp"
 
 namespace geo::naming {
@@ -37,10 +38,17 @@ GenericNames GenericNames::from_table(std::string_view table) {
     return GenericNames(std::move(names));
 }
 
+/// A generic name of several characters off the list needs two before it: 东青公路 is a 公路,
+/// 太公路 is a 路.
+bool GenericNames::closes(std::string_view name, const GenericName& generic) noexcept {
+    if (!ends_with(name, generic.text)) return false;
+    const std::size_t length = text::length(generic.text);
+    return generic.is_listed || text::length(name) >= length + std::min<std::size_t>(length, 2);
+}
+
 const GenericName* GenericNames::find_suffix(std::string_view name) const noexcept {
-    const auto found = std::find_if(names_.begin(), names_.end(), [&](const auto& generic) {
-        return ends_with(name, generic.text);
-    });
+    const auto found = std::find_if(names_.begin(), names_.end(),
+                                    [&](const auto& generic) { return closes(name, generic); });
     return found == names_.end() ? nullptr : &*found;
 }
 

@@ -32,6 +32,8 @@ class GenericNames {
     std::string listing() const;
 
   private:
+    static bool closes(std::string_view name, const GenericName& generic) noexcept;
+
     std::vector<GenericName> names_;  // longest first
 };
 

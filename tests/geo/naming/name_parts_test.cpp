@@ -21,6 +21,13 @@ TEST(SplitName, TakesTheLongestGenericName) {
               parts("解放路南小街", "解放路南小", "街"));
 }
 
+TEST(SplitName, ALongGenericNameOffTheListNeedsTwoCharactersBeforeIt) {
+    EXPECT_EQ(split_name("东青公路", generic_names()), parts("东青公路", "东青", "公路"));
+    EXPECT_EQ(split_name("太公路", generic_names()), parts("太公路", "太公", "路"));
+    EXPECT_EQ(split_name("莲桥", generic_names()), parts("莲桥", "莲", "桥"));
+    EXPECT_EQ(split_name("远大路", generic_names()), parts("远大路", "远大", "路"));
+}
+
 TEST(SplitName, EitherPartMayBeEmpty) {
     EXPECT_EQ(split_name("幸福", generic_names()), parts("幸福", "幸福", ""));
     EXPECT_EQ(split_name("路", generic_names()), parts("路", "", "路"));

@@ -38,6 +38,11 @@ constexpr double number_bonus = 1.0;       // a door there speaks for the road
 constexpr double number_missing_cost = 2;  // in the score
 constexpr double trailing_cost = 0.6, aside_cost = 0.02, absent_level_cost = 0.01;
 
+bool looks_like_component(char32_t last) noexcept {
+    constexpr std::u32string_view endings = U"省市区县旗镇乡道村庄屯社里路街巷同弄号";
+    return endings.find(last) != std::u32string_view::npos;
+}
+
 double worth(const Reading& reading) noexcept {
     return static_cast<double>(reading.size()) * worth(reading.how);
 }
@@ -109,19 +114,43 @@ Interpreter::Readings Interpreter::best_readings(const Candidate& candidate,
     return chosen;
 }
 
+/// Doors without a road come first; those on a named road the text would have named are left out.
+template <typename Visit>
+void Interpreter::for_each_village_door(Index village, DoorNumber number, Visit&& visit) const {
+    const std::string& code = names_.villages()[village].code;
+    for (const Index group : doors_.groups_of_village(code)) {
+        const std::int64_t road = doors_.group(group).road;
+        if (road != 0 && names_.is_named(RoadId(road))) continue;
+        const Door* door = doors_.find(group, number);
+        if (door == nullptr || doors_.village_code(door->village) != code) continue;
+        if (!visit(*door)) return;
+    }
+}
+
 const Door* Interpreter::find_door(const Candidate& candidate, DoorNumber number) const {
     if (candidate.kind == Component::road)
         return doors_.find(names_.roads()[candidate.entity].door_group, number);
-    if (candidate.kind != Component::village) return nullptr;
-    const std::string& code = names_.villages()[candidate.entity].code;
-    for (const Index group : doors_.groups_of_village(code)) {
-        // In front come the doors without a road; on a named road the text would have named it.
-        if (doors_.group(group).road != 0 && names_.is_named(RoadId(doors_.group(group).road)))
-            continue;
-        const Door* door = doors_.find(group, number);
-        if (door != nullptr && doors_.village_code(door->village) == code) return door;
+    const Door* first = nullptr;
+    if (candidate.kind == Component::village)
+        for_each_village_door(candidate.entity, number, [&](const Door& door) {
+            first = &door;
+            return false;
+        });
+    return first;
+}
+
+std::vector<const Door*> Interpreter::doors_of(const Interpretation& interpretation) const {
+    std::vector<const Door*> doors;
+    if (interpretation.door != nullptr && interpretation.candidate.kind == Component::village) {
+        for_each_village_door(interpretation.candidate.entity, interpretation.number,
+                              [&](const Door& door) {
+                                  doors.push_back(&door);
+                                  return doors.size() < AddressIndex::highest_limit;
+                              });
+    } else {
+        doors.push_back(interpretation.door);
     }
-    return nullptr;
+    return doors;
 }
 
 /// The number that belongs to the place: nothing unexplained may stand between them.
@@ -158,9 +187,11 @@ void Interpreter::bind_number(const Readings& chosen, Interpretation& into) cons
     }
     into.last = std::max<std::size_t>(into.last, number->end);
     into.explained = into.explained | PositionSet::range(number->begin, number->end);
-    into.door = find_door(into.candidate, number->number);
-    if (into.door == nullptr && number->number.has_sub()) {
-        into.door = find_door(into.candidate, number->number.main());
+    into.number = number->number;
+    into.door = find_door(into.candidate, into.number);
+    if (into.door == nullptr && into.number.has_sub()) {
+        into.number = into.number.main();
+        into.door = find_door(into.candidate, into.number);
         into.number_missing = true;
     }
     into.number_missing = into.number_missing || into.door == nullptr;
@@ -170,11 +201,12 @@ void Interpreter::bind_number(const Readings& chosen, Interpretation& into) cons
 }
 
 void Interpreter::weigh(const Readings& chosen, Interpretation& into) const {
-    const PositionSet open = text_.han() - into.explained;
+    PositionSet open = text_.han() - into.explained;
+    const int left = open.count();
+    if (!(open & PositionSet::below(into.last)).empty()) open = open - asides(open, into);
     into.contradicting = (open & PositionSet::below(into.last)).count();
     std::size_t gap = into.last;
     while (gap < text_.size() && text_[gap] != FoldedText::gap) ++gap;
-    const int behind = (open - PositionSet::below(into.last)).count();
     if (into.door == nullptr) into.trailing = (open & PositionSet::range(into.last, gap)).count();
     if (into.number_missing && into.trailing > 0) into.trailing = 0;
 
@@ -186,8 +218,8 @@ void Interpreter::weigh(const Readings& chosen, Interpretation& into) const {
         by_sound |= chosen.items[i].how == How::homophone;
         by_spelling |= chosen.items[i].how == How::spelling;
     }
-    const double against =
-        into.contradicting + trailing_cost * into.trailing + aside_cost * (behind - into.trailing);
+    const double against = into.contradicting + trailing_cost * into.trailing +
+                           aside_cost * (left - into.contradicting - into.trailing);
     into.value -= against + (into.number_missing ? 0.5 : 0.0);
     for (const Component level : {Component::county, Component::town, Component::village})
         if (level < into.candidate.kind && into.matched[slot(level)] == How::absent)
@@ -196,6 +228,19 @@ void Interpreter::weigh(const Readings& chosen, Interpretation& into) const {
     into.score = written / (written + lost);
     if (by_sound) into.score = std::min(into.score, highest_score_by_sound);
     if (by_spelling) into.score = std::min(into.score, highest_score_by_spelling);
+}
+
+/// What stands apart from the components and does not look like one: 收件人：史先生.
+PositionSet Interpreter::asides(PositionSet open, const Interpretation& interpretation) const {
+    PositionSet found;
+    for (std::size_t begin = 0, end = 0; begin < interpretation.last; begin = end + 1) {
+        for (end = begin; end < text_.size() && text_[end] != FoldedText::gap;) ++end;
+        const auto fragment = PositionSet::range(begin, end);
+        const bool stands_apart = (fragment & interpretation.explained).empty();
+        if (end > begin && stands_apart && !looks_like_component(text_[end - 1]))
+            found = found | (fragment & open);
+    }
+    return found;
 }
 
 Interpretation Interpreter::interpret(const Candidate& candidate,

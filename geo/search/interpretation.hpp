@@ -30,7 +30,8 @@ struct Interpretation {
     double value = 0;    ///< characters explained less characters that speak against it
     double score = 0;    ///< 0 to 1
     Components matched{};
-    const Door* door = nullptr;
+    DoorNumber number;            ///< by which the door was found
+    const Door* door = nullptr;   ///< the first of them, see Interpreter::doors_of
     bool number_missing = false;  ///< the text has a door number that the place does not have
     int contradicting = 0;        ///< unexplained ideographs among the components
     int trailing = 0;             ///< unexplained ideographs right behind the last component
@@ -57,6 +58,10 @@ class Interpreter {
     /// \param slips readings beyond the lattice: names of this candidate or of what is above it.
     Interpretation interpret(const Candidate& candidate, std::span<const Reading> slips = {}) const;
 
+    /// Every door that the interpretation may mean: a village can have one number on several roads
+    /// that bear no name.
+    std::vector<const Door*> doors_of(const Interpretation& interpretation) const;
+
     std::vector<Leftover> leftovers(const Interpretation& interpretation) const;
 
   private:
@@ -77,6 +82,9 @@ class Interpreter {
     void bind_number(const Readings& chosen, Interpretation& into) const;
     const NumberReading* number_of(const Reading& own, const Interpretation& so_far) const;
     const Door* find_door(const Candidate& candidate, DoorNumber number) const;
+    template <typename Visit>
+    void for_each_village_door(Index village, DoorNumber number, Visit&& visit) const;
+    PositionSet asides(PositionSet open, const Interpretation& interpretation) const;
     void weigh(const Readings& chosen, Interpretation& into) const;
 
     const NameIndex& names_;

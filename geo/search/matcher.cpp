@@ -138,10 +138,10 @@ void Matcher::drop_repeated() {
     found_ = std::move(kept);
 }
 
-Hit Matcher::hit(const Interpretation& interpretation, bool ambiguous) const {
+Hit Matcher::hit(const Interpretation& interpretation, const Door* door, bool ambiguous) const {
     const Candidate& candidate = interpretation.candidate;
     Hit hit = hit_of(names_, candidate.kind, candidate.entity);
-    if (interpretation.door != nullptr) set_door(hit, *interpretation.door);
+    if (door != nullptr) set_door(hit, *door);
     hit.score = interpretation.score;
     hit.matched = interpretation.matched;
     hit.ambiguous = ambiguous;
@@ -167,7 +167,10 @@ std::vector<Hit> Matcher::hits() const {
         if (interpretation->score < least_score) continue;
         if (query_.type == HitType::housenumber && interpretation->door == nullptr) continue;
         const bool equal = interpretation->value >= best - equal_within;
-        hits.push_back(hit(*interpretation, equal && equals > 1));
+        const auto doors = interpreter_.doors_of(*interpretation);
+        const bool ambiguous = (equal && equals > 1) || doors.size() > 1;
+        for (const Door* door : doors)
+            if (hits.size() < query_.limit) hits.push_back(hit(*interpretation, door, ambiguous));
     }
     return hits;
 }

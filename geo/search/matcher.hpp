@@ -25,7 +25,7 @@ class Matcher {
     void rank();
     void drop_repeated();
     std::vector<Hit> hits() const;
-    Hit hit(const Interpretation& interpretation, bool ambiguous) const;
+    Hit hit(const Interpretation& interpretation, const Door* door, bool ambiguous) const;
     double distance_to_bias(const Interpretation& interpretation) const;
 
     const NameIndex& names_;

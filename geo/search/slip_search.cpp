@@ -9,10 +9,21 @@ namespace geo::search {
 namespace {
 
 constexpr std::size_t most_improved = 8;
+constexpr double promising_within = 3;  // of value: what lies further behind has lost its village
 constexpr std::size_t shortest_name = 2;
 
-/// True when `a` is the surer reading.
-bool is_surer(const Reading& a, const Reading& b) noexcept {
+/// Characters of the reading that something else explains already.
+std::size_t taken_elsewhere(const Reading& reading, const Leftover& leftover) noexcept {
+    const std::size_t before =
+        leftover.begin - std::min<std::size_t>(reading.begin, leftover.begin);
+    return before + std::max<std::size_t>(reading.end, leftover.end) - leftover.end;
+}
+
+/// True when `a` is the surer reading of the leftover.
+bool is_surer(const Reading& a, const Reading& b, const Leftover& leftover) noexcept {
+    const std::size_t taken_a = taken_elsewhere(a, leftover);
+    const std::size_t taken_b = taken_elsewhere(b, leftover);
+    if (taken_a != taken_b) return taken_a < taken_b;
     return a.how != b.how ? a.how < b.how : a.size() > b.size();
 }
 
@@ -23,14 +34,24 @@ SlipSearch::SlipSearch(const NameIndex& names, const FoldedText& text, const Lat
     : names_(names), text_(text), lattice_(lattice), interpreter_(interpreter) {}
 
 std::vector<Interpretation> SlipSearch::improve(std::span<const Interpretation> found) {
-    for (const Interpretation& interpretation : found.first(std::min(found.size(), most_improved)))
-        if (!interpretation.is_whole()) improve_one(interpretation);
+    const auto stop = std::find_if(found.begin(), found.end(), [&](const Interpretation& i) {
+        return i.value + promising_within <= found.front().value;
+    });
+    const auto promising =
+        found.first(std::min(static_cast<std::size_t>(stop - found.begin()), most_improved));
+    for (const Interpretation& interpretation : promising)
+        if (!interpretation.is_whole()) look_above(interpretation, {});
+    if (!is_solved())
+        for (const Interpretation& interpretation : promising)
+            if (!interpretation.is_whole()) look_below(interpretation);
     return std::move(better_);
 }
 
-void SlipSearch::improve_one(const Interpretation& found) {
-    look_above(found, {});
-    look_below(found);
+/// True when the whole text is explained: no need to look further.
+bool SlipSearch::is_solved() const noexcept {
+    return std::any_of(better_.begin(), better_.end(), [](const Interpretation& i) {
+        return i.holds && i.is_whole() && !i.number_missing;
+    });
 }
 
 /// The names above the candidate that the text does not have as they are.
@@ -88,7 +109,7 @@ void SlipSearch::try_children(const Scope& scope, const std::vector<Leftover>& l
     if (scope.kind < Component::county) return;
     for (Index v = division.villages.begin; v < division.villages.end; ++v)
         try_child(Component::village, v, leftovers);
-    if (scope.kind == Component::town) try_roads(division.roads);
+    if (scope.kind == Component::town && !is_solved()) try_roads(division.roads);
 }
 
 void SlipSearch::try_child(Component kind, Index entity, const std::vector<Leftover>& leftovers) {
@@ -121,7 +142,7 @@ std::optional<Reading> SlipSearch::best_fit(const Leftover& leftover, Component 
                           how,
                           entity,
                           name};
-        if (!best || is_surer(fit, *best)) best = fit;
+        if (!best || is_surer(fit, *best, leftover)) best = fit;
     };
     for (std::size_t length = registered.size() - 1; length <= registered.size() + 1; ++length) {
         if (length < shortest_name) continue;

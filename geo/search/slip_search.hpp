@@ -26,7 +26,7 @@ class SlipSearch {
         bool operator==(const Scope&) const = default;
     };
 
-    void improve_one(const Interpretation& found);
+    bool is_solved() const noexcept;
     void look_above(const Interpretation& found, std::span<const Reading> slips);
     void look_below(const Interpretation& found);
     void try_children(const Scope& scope, const std::vector<Leftover>& leftovers);

@@ -124,7 +124,6 @@ def build_roads(rng, core, ring, gates):
         where = position_word(r, core.rows, "前", "中", "后")  # 前 is south: houses face south here
         line, kind = core.row(r), "residential" if rng.random() < .7 else "lane"
         if r == core.main_row():
-            line = core.row(r)
             kind = "residential"
             if taken["row"]:
                 kind, line = through(line, taken["row"])

@@ -66,15 +66,16 @@ bool Interpreter::is_above_or_same(const Candidate& candidate,
 
 template <typename Visit>
 void Interpreter::for_each_reading(const Candidate& candidate, Visit&& visit) const {
+    if (candidate.kind == Component::road) {
+        for (Reading road : lattice_.road_names()) {
+            if (road.name != candidate.name) continue;
+            road.entity = candidate.entity;
+            road.how = candidate.how;
+            visit(road);
+        }
+    }
     for (const Reading& place : lattice_.places())
         if (is_above_or_same(candidate, place)) visit(place);
-    if (candidate.kind != Component::road) return;
-    for (Reading road : lattice_.road_names()) {
-        if (road.name != candidate.name) continue;
-        road.entity = candidate.entity;
-        road.how = candidate.how;
-        visit(road);
-    }
 }
 
 int Interpreter::explains_at_most(const Candidate& candidate) const {
@@ -94,8 +95,9 @@ Interpreter::Readings Interpreter::best_readings(const Candidate& candidate,
     std::stable_sort(items.begin(), items.end(),
                      [](const Reading& a, const Reading& b) { return a.end < b.end; });
 
-    std::array<double, most_readings + 1> best{};
-    std::array<std::size_t, most_readings + 1> before{};
+    std::array<double, most_readings + 1> best;  // of the first i readings
+    std::array<std::size_t, most_readings + 1> before;
+    best[0] = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
         std::size_t fits = i;
         while (fits > 0 && items[fits - 1].end > items[i].begin) --fits;
@@ -180,6 +182,7 @@ void Interpreter::bind_number(const Readings& chosen, Interpretation& into) cons
             const bool free = (PositionSet::range(other.begin, other.end) & into.explained).empty();
             if (!free || !other.marked || other.begin < own->end) continue;
             into.number_missing = true;
+            into.explained = into.explained | PositionSet::range(other.begin, other.end);
             into.last = std::max<std::size_t>(into.last, other.end);
             break;
         }

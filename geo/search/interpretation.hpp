@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -65,9 +66,9 @@ class Interpreter {
     std::vector<Leftover> leftovers(const Interpretation& interpretation) const;
 
   private:
-    static constexpr std::size_t most_readings = 32;
+    static constexpr std::size_t most_readings = 128;
     struct Readings {
-        std::array<Reading, most_readings> items;
+        std::array<Reading, most_readings> items;  // filled up to count
         std::size_t count = 0;
         void add(const Reading& reading) noexcept {
             if (count < most_readings) items[count++] = reading;

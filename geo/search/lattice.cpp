@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/search/lattice.hpp"
 
+#include <algorithm>
+
 namespace geo::search {
 
 Lattice::Lattice(const NameIndex& names, const FoldedText& text) : names_(names), text_(text) {
@@ -24,21 +26,33 @@ void Lattice::read_names(std::size_t begin) {
 }
 
 void Lattice::add_name(std::size_t begin, std::size_t end, Index name) {
-    Reading reading{static_cast<std::uint8_t>(begin), static_cast<std::uint8_t>(end)};
-    reading.name = name;
     for (const Posting& posting : names_.postings(name)) {
-        reading.component = posting.kind;
+        const Reading reading{static_cast<std::uint8_t>(begin),
+                              static_cast<std::uint8_t>(end),
+                              posting.kind,
+                              posting.how,
+                              posting.entity,
+                              name};
         if (posting.kind == Component::road) {
             road_names_.push_back(reading);
-            return;  // roads come last
+            road_names_.back().entity = none;
+            return;  // roads come last, and one reading stands for all of them
         }
-        reading.entity = posting.entity;
-        reading.how = posting.how;
-        places_.push_back(reading);
+        add_place(reading);
         add_with_suffix(reading);
-        reading.entity = none;
-        reading.how = How::exact;
     }
+}
+
+void Lattice::add_place(const Reading& reading) {
+    for (auto last = places_.rbegin(); last != places_.rend() && last->begin == reading.begin;
+         ++last) {
+        const bool same = last->end == reading.end && last->component == reading.component &&
+                          last->entity == reading.entity;
+        if (!same) continue;
+        last->how = std::min(last->how, reading.how);  // 史口 + 镇 is 史口镇 itself
+        return;
+    }
+    places_.push_back(reading);
 }
 
 /// 吕家村 + 委会, 史口 + 乡: the suffix belongs to the name that it follows.
@@ -50,7 +64,7 @@ void Lattice::add_with_suffix(Reading reading) {
         // A village committee stands for its village; another kind of division is another name.
         const bool other_kind = reading.component != Component::village && suffix.size() <= 2;
         if (reading.how == How::short_form) reading.how = other_kind ? How::alias : How::exact;
-        places_.push_back(reading);
+        add_place(reading);
         return;
     }
 }

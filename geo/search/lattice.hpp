@@ -9,13 +9,14 @@
 
 namespace geo::search {
 
-/// A place of the text read as one component of an address.
+/// A place of the text read as one component of an address. Trivial, so that a room full of them
+/// costs nothing to enter.
 struct Reading {
-    std::uint8_t begin = 0, end = 0;
-    Component component = Component::road;
-    How how = How::exact;
-    Index entity = none;
-    Index name = none;
+    std::uint8_t begin, end;
+    Component component;
+    How how;
+    Index entity;
+    Index name;
 
     std::size_t size() const noexcept { return std::size_t{end} - begin; }
     PositionSet positions() const noexcept { return PositionSet::range(begin, end); }
@@ -36,6 +37,7 @@ class Lattice {
   private:
     void read_names(std::size_t begin);
     void add_name(std::size_t begin, std::size_t end, Index name);
+    void add_place(const Reading& reading);
     void add_with_suffix(Reading reading);
     void read_numbers();
 

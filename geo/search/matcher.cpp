@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t most_roads_of_a_name = 256;
 constexpr int promising_within = 5;    // characters behind the best: a door number may make up
 constexpr double equal_within = 0.09;  // of value: less than one short form
-constexpr double least_score = 0.3;    // below, the text is about something else
-constexpr double worth_showing = 0.6;  // of the best value
+constexpr double showing_within = 3;
+constexpr double least_score = 0.25;  // below, the text is about something else
 
 }  // namespace
 
@@ -103,7 +103,7 @@ void Matcher::interpret_candidates() {
 }
 
 void Matcher::keep(Interpretation interpretation) {
-    if (interpretation.holds && interpretation.value > 0)
+    if (interpretation.holds && interpretation.score >= least_score)
         found_.push_back(std::move(interpretation));
 }
 
@@ -163,8 +163,7 @@ std::vector<Hit> Matcher::hits() const {
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Hit> hits;
     for (const auto& [_, interpretation] : order) {
-        if (hits.size() >= query_.limit || interpretation->value < best * worth_showing) break;
-        if (interpretation->score < least_score) continue;
+        if (hits.size() >= query_.limit || interpretation->value < best - showing_within) break;
         if (query_.type == HitType::housenumber && interpretation->door == nullptr) continue;
         const bool equal = interpretation->value >= best - equal_within;
         const auto doors = interpreter_.doors_of(*interpretation);

@@ -81,9 +81,12 @@ void read_villages(const std::filesystem::path& file, World& world) {
 void read_roads(const std::filesystem::path& file, World& world) {
     for_each_line(file, [&](const std::string& line) {
         const auto points = coordinates(line);
-        World::Road road{property(line, "road_id"), property(line, "village_code"),
-                         property(line, "name"),    property(line, "pinyin"),
-                         {},                        points[points.size() / 2]};
+        World::Road road{property(line, "road_id"),
+                         property(line, "village_code"),
+                         property(line, "name"),
+                         property(line, "pinyin"),
+                         {},
+                         points[points.size() / 2]};
         if (const std::string alias = property(line, "alias"); !alias.empty())
             road.aliases.push_back(alias);
         world.road_of_source.emplace(road.source_id,
@@ -120,8 +123,7 @@ World read_world(const std::filesystem::path& folder) {
 std::optional<World> generate_world(const std::string& arguments) {
     const std::filesystem::path source = LUMING_SOURCE_DIR;
     std::filesystem::path generator = source / "tests/support/gen_world.py";
-    if (!std::filesystem::exists(generator))
-        generator = source / "../shared/tools/gen_world.py";
+    if (!std::filesystem::exists(generator)) generator = source / "../shared/tools/gen_world.py";
     if (!std::filesystem::exists(generator)) return std::nullopt;
     const auto folder = std::filesystem::temp_directory_path() /
                         ("luming_search_world_" + std::to_string(::getpid()));
@@ -161,8 +163,12 @@ std::shared_ptr<const AddressIndex> World::index(std::shared_ptr<const DoorTable
     for (std::size_t i = 0; i < roads.size(); ++i) {
         const Road& road = roads[i];
         road_entries.push_back({RoadId(static_cast<std::int64_t>(i) + 1),
-                                village_of_code.at(road.village_code), road.name, {}, road.pinyin,
-                                road.aliases, road.position});
+                                village_of_code.at(road.village_code),
+                                road.name,
+                                {},
+                                road.pinyin,
+                                road.aliases,
+                                road.position});
     }
     return AddressIndex::build(village_entries, road_entries, std::move(table));
 }

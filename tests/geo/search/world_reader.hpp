@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a generated world (villages.geojson, roads.geojsonl, addresses.csv, queries.csv, …) into the
-// entries of the address index. One feature a line, no field with a comma: the generator says so.
+// Reads a generated world (villages.geojson, roads.geojsonl, addresses.csv, queries.csv, …) into
+// the entries of the address index. One feature a line, no field with a comma: the generator says
+// so.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "geo/base/clock.hpp"
+#include "geo/model/ids.hpp"
 
 namespace geo {
 
@@ -16,6 +17,7 @@ struct Event {
     std::string action;       ///< "proposal.approved", "roads.imported", …
     std::string entity_type;  ///< "proposal", "road", "village", "import", …
     std::string entity_id;
+    VillageCode village;  ///< whose published picture changed; empty: that of everything
     std::string payload;  ///< JSON object: what the change was
 };
 

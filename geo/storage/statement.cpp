@@ -141,6 +141,9 @@ void throw_sqlite_error(sqlite3* handle, int code, std::string_view doing) {
         case SQLITE_LOCKED:
             throw Error(ErrorKind::unavailable, "数据库正被另一程序写入，请稍后重试。",
                         "Another program is writing to the database; try again in a moment.");
+        case SQLITE_CONSTRAINT:
+            throw Error(ErrorKind::conflict, fmt::format("与已有记录冲突：{}。", detail),
+                        fmt::format("This conflicts with a record that exists: {}.", detail));
         case SQLITE_READONLY:
             throw Error(ErrorKind::storage, "数据库文件或其目录不可写，请检查权限。",
                         "The database file or its folder cannot be written; check permissions.");

@@ -11,7 +11,7 @@
 #include "geo/storage/migrations.hpp"
 #include "geo/storage/proposal_store.hpp"
 #include "geo/storage/village_store.hpp"
-#include "tests/geo/storage/scratch_registry.hpp"
+#include "tests/support/scratch_registry.hpp"
 
 namespace geo::storage {
 namespace {
@@ -75,7 +75,7 @@ TEST(Database, ATransactionThatIsNotCommittedLeavesNothing) {
 TEST(EventLog, CannotBeChangedOrShortened) {
     ScratchRegistry registry;
     const auto writer = registry.database->write();
-    EventLog{*writer}.append({0, Instant{}, "李明", "test", "road", "17", "{}"});
+    EventLog{*writer}.append({0, Instant{}, "李明", "test", "road", "17", {}, "{}"});
 
     EXPECT_THROW(writer->execute("UPDATE events SET actor = 'other'"), Error);
     EXPECT_THROW(writer->execute("DELETE FROM events"), Error);

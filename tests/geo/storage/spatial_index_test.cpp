@@ -6,7 +6,7 @@
 #include <random>
 
 #include "geo/spatial/spatialite_blob.hpp"
-#include "tests/geo/storage/scratch_registry.hpp"
+#include "tests/support/scratch_registry.hpp"
 
 namespace geo::storage {
 namespace {

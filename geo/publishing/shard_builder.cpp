@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/publishing/shard_builder.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "geo/spatial/label_point.hpp"
+
+namespace geo::publishing {
+
+DivisionNames::DivisionNames(const std::vector<Division>& divisions) {
+    for (const Division& division : divisions) divisions_.emplace(division.code.value(), division);
+}
+
+VillageFeature DivisionNames::describe(const Village& village) const {
+    VillageFeature feature;
+    feature.code = village.code;
+    feature.name = village.name;
+    feature.modelled = village.modelled;
+    feature.town_code = village.town.value();
+    auto level = divisions_.find(village.town.value());
+    for (int steps = 0; level != divisions_.end() && steps < 4; ++steps) {
+        const Division& division = level->second;
+        switch (division.level) {
+            case DivisionLevel::town:
+                feature.town = division.name;
+                break;
+            case DivisionLevel::county:
+                feature.county = division.name;
+                feature.county_code = division.code.value();
+                break;
+            case DivisionLevel::city:
+                feature.city = division.name;
+                break;
+            case DivisionLevel::province:
+                feature.province = division.name;
+                break;
+        }
+        level = divisions_.find(division.parent.value());
+    }
+    if (village.outline) {
+        feature.outline = *village.outline;
+        feature.box = bounding_box(feature.outline);
+        feature.label = spatial::label_point(feature.outline).value_or(Coordinate{});
+    }
+    return feature;
+}
+
+ShardBuilder::ShardBuilder(std::optional<VillageFeature> village) {
+    if (village) shard_->box = village->box;
+    shard_->village = std::move(village);
+}
+
+RoadFeature* ShardBuilder::find_road(RoadId id) {
+    auto& roads = shard_->roads;
+    const auto found =
+        std::lower_bound(roads.begin(), roads.end(), id,
+                         [](const RoadFeature& road, RoadId wanted) { return road.id < wanted; });
+    return found != roads.end() && found->id == id ? &*found : nullptr;
+}
+
+void ShardBuilder::add_road(Road road, bool has_open_proposal) {
+    RoadFeature feature;
+    feature.id = road.id;
+    feature.state = has_open_proposal ? RoadState::proposed : RoadState::unnamed;
+    feature.line = std::move(road.centre_line);
+    feature.box = bounding_box(feature.line);
+    feature.length_metres = road.length_metres;
+    feature.width_metres = road.width_metres;
+    feature.surface = std::move(road.surface);
+    feature.road_class = std::move(road.road_class);
+    feature.source_id = std::move(road.source_id);
+    feature.modelled = road.modelled;
+    shard_->roads.push_back(std::move(feature));
+}
+
+void ShardBuilder::add_name(const PlaceName& name) {
+    RoadFeature* road = find_road(name.road);
+    if (road == nullptr) return;
+    switch (name.status) {
+        case NameStatus::in_force:
+            road->state = RoadState::named;
+            road->name = name.name;
+            road->pinyin = name.pinyin;
+            road->approved_on = name.valid_from.value_or("");
+            break;
+        case NameStatus::proposed:
+            if (road->state == RoadState::unnamed) road->state = RoadState::proposed;
+            break;
+        case NameStatus::alias:
+        case NameStatus::former:
+            road->aliases.push_back(name.name.full);
+            break;
+        case NameStatus::abolished:
+            break;
+    }
+}
+
+void ShardBuilder::add_door(const Address& address) {
+    DoorFeature door;
+    door.id = address.id;
+    if (address.road)
+        if (const RoadFeature* road = find_road(*address.road))
+            door.road = static_cast<std::uint32_t>(road - shard_->roads.data());
+    door.number = address.number;
+    door.position = address.position;
+    door.postcode = address.postcode;
+    door.source_id = address.source_id;
+    door.modelled = address.modelled;
+    shard_->doors.push_back(std::move(door));
+}
+
+void ShardBuilder::build_trees() {
+    std::vector<BoundingBox> boxes;
+    for (const RoadFeature& road : shard_->roads) {
+        boxes.push_back(road.box);
+        shard_->box.add(road.box);
+    }
+    shard_->road_tree = spatial::PackedRTree{boxes};
+    boxes.clear();
+    for (const DoorFeature& door : shard_->doors) {
+        boxes.push_back(bounding_box(std::vector{door.position}));
+        shard_->box.add(door.position);
+    }
+    shard_->door_tree = spatial::PackedRTree{boxes};
+}
+
+ShardPtr ShardBuilder::build() {
+    shard_->roads.shrink_to_fit();
+    shard_->doors.shrink_to_fit();
+    build_trees();
+    return std::move(shard_);
+}
+
+}  // namespace geo::publishing

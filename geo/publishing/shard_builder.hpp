@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "geo/model/address.hpp"
+#include "geo/model/division.hpp"
+#include "geo/model/place_name.hpp"
+#include "geo/model/road.hpp"
+#include "geo/model/village.hpp"
+#include "geo/publishing/snapshot.hpp"
+
+namespace geo::publishing {
+
+/// The divisions by code, to write the levels above a village out.
+class DivisionNames {
+  public:
+    explicit DivisionNames(const std::vector<Division>& divisions);
+    VillageFeature describe(const Village& village) const;
+
+  private:
+    std::unordered_map<std::string, Division> divisions_;
+};
+
+/// Collects the rows of one village (or of none) and makes the shard.
+class ShardBuilder {
+  public:
+    explicit ShardBuilder(std::optional<VillageFeature> village);
+
+    /// Roads come in the order of their ids; names and doors after their road.
+    void add_road(Road road, bool has_open_proposal);
+    void add_name(const PlaceName& name);
+    void add_door(const Address& address);
+    ShardPtr build();
+
+  private:
+    RoadFeature* find_road(RoadId id);
+    void build_trees();
+
+    std::shared_ptr<Shard> shard_ = std::make_shared<Shard>();
+};
+
+}  // namespace geo::publishing

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/publishing/snapshot_loader.hpp"
+
+#include <unordered_set>
+
+#include "geo/publishing/search_entries.hpp"
+#include "geo/publishing/shard_builder.hpp"
+#include "geo/storage/address_store.hpp"
+#include "geo/storage/division_store.hpp"
+#include "geo/storage/event_log.hpp"
+#include "geo/storage/name_store.hpp"
+#include "geo/storage/proposal_store.hpp"
+#include "geo/storage/road_store.hpp"
+#include "geo/storage/village_store.hpp"
+
+namespace geo::publishing {
+namespace {
+
+/// All reads of one load see the same state.
+class ReadTransaction {
+  public:
+    explicit ReadTransaction(storage::Connection& connection) : connection_(connection) {
+        connection_.execute("BEGIN");
+    }
+    ~ReadTransaction() {
+        try {
+            connection_.execute("COMMIT");
+        } catch (...) {  // nothing was written; the connection ends the read when it closes
+        }
+    }
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+  private:
+    storage::Connection& connection_;
+};
+
+std::unordered_set<RoadId> roads_with_proposals(storage::Connection& connection) {
+    std::unordered_set<RoadId> roads;
+    storage::ProposalStore{connection}.for_each_open([&](const Proposal& proposal) {
+        if (proposal.content.road && proposal.state != ProposalState::draft)
+            roads.insert(*proposal.content.road);
+    });
+    return roads;
+}
+
+/// Builders by village code; what lies in no village goes to the one with the empty code.
+class ShardSet {
+  public:
+    explicit ShardSet(storage::Connection& connection) : connection_(connection) {
+        const DivisionNames names{storage::DivisionStore{connection_}.all()};
+        builders_.emplace_back(std::nullopt);
+        by_code_.emplace(std::string{}, 0);
+        storage::VillageStore{connection_}.for_each([&](const Village& village) {
+            by_code_.emplace(village.code.value(), builders_.size());
+            builders_.emplace_back(names.describe(village));
+        });
+    }
+
+    std::vector<ShardPtr> load() {
+        const auto proposed = roads_with_proposals(connection_);
+        std::unordered_map<RoadId, std::size_t> shard_of_road;
+        storage::RoadStore{connection_}.for_each([&](const Road& road) {
+            const std::size_t shard = index_of(road.village.value_or(no_village()));
+            shard_of_road.emplace(road.id, shard);
+            builders_[shard].add_road(road, proposed.contains(road.id));
+        });
+        storage::NameStore{connection_}.for_each(
+            [&](const PlaceName& name) { builders_[shard_of_road.at(name.road)].add_name(name); });
+        storage::AddressStore{connection_}.for_each([&](const Address& address) {
+            builders_[index_of(address.village)].add_door(address);
+        });
+        return build_all();
+    }
+
+  private:
+    std::size_t index_of(const VillageCode& code) const {
+        const auto found = by_code_.find(code.value());
+        return found == by_code_.end() ? 0 : found->second;
+    }
+
+    std::vector<ShardPtr> build_all() {
+        std::vector<ShardPtr> shards;
+        for (ShardBuilder& builder : builders_) shards.push_back(builder.build());
+        return shards;
+    }
+
+    storage::Connection& connection_;
+    std::vector<ShardBuilder> builders_;
+    std::unordered_map<std::string, std::size_t> by_code_;
+};
+
+/// One village's shard, read again.
+ShardPtr load_shard(storage::Connection& connection, const VillageCode& code,
+                    const DivisionNames& divisions, const std::unordered_set<RoadId>& proposed) {
+    std::optional<VillageCode> village;
+    std::optional<VillageFeature> feature;
+    if (code != no_village()) {
+        village = code;
+        feature = divisions.describe(storage::VillageStore{connection}.get(code));
+    }
+    ShardBuilder builder{std::move(feature)};
+    for (const Road& road : storage::RoadStore{connection}.in_village(village))
+        builder.add_road(road, proposed.contains(road.id));
+    for (const PlaceName& name : storage::NameStore{connection}.in_village(village))
+        builder.add_name(name);
+    for (const Address& address : storage::AddressStore{connection}.in_village(code))
+        builder.add_door(address);
+    return builder.build();
+}
+
+SnapshotPtr read_everything(storage::Connection& connection) {
+    const std::int64_t sequence = storage::EventLog{connection}.last_sequence();
+    std::vector<ShardPtr> shards = ShardSet{connection}.load();
+    auto index = build_index(shards, build_doors(shards));
+    return std::make_shared<Snapshot>(sequence, std::move(shards), std::move(index));
+}
+
+/// What happened since: the last event, and the villages it concerns (none: all of them).
+struct Happened {
+    std::int64_t sequence = 0;
+    bool everything = false;
+    std::unordered_set<VillageCode> villages;
+};
+
+Happened since(storage::Connection& connection, std::int64_t sequence) {
+    constexpr std::int64_t too_many_to_single_out = 1000;
+    Happened happened;
+    happened.sequence = sequence;
+    for (const Event& event :
+         storage::EventLog{connection}.after(sequence, too_many_to_single_out)) {
+        happened.sequence = event.sequence;
+        happened.villages.insert(event.village);
+        happened.everything = happened.everything || event.village.value().empty();
+    }
+    happened.everything =
+        happened.everything || storage::EventLog{connection}.last_sequence() > happened.sequence;
+    return happened;
+}
+
+VillageCode code_of(const Shard& shard) {
+    return shard.village ? shard.village->code : no_village();
+}
+
+}  // namespace
+
+SnapshotPtr load_snapshot(storage::Database& database) {
+    const auto reader = database.read();
+    const ReadTransaction transaction{*reader};
+    return read_everything(*reader);
+}
+
+NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last) {
+    const auto reader = database.read();
+    const ReadTransaction transaction{*reader};
+    const Happened happened = since(*reader, last.sequence());
+    if (happened.sequence == last.sequence()) return {};
+    if (happened.everything) {
+        SnapshotPtr next = read_everything(*reader);
+        return {next, {last.box(), next->box()}};
+    }
+    const DivisionNames divisions{storage::DivisionStore{*reader}.all()};
+    const auto proposed = roads_with_proposals(*reader);
+    NextSnapshot next;
+    std::vector<ShardPtr> shards{last.shards().begin(), last.shards().end()};
+    for (ShardPtr& shard : shards) {
+        if (!happened.villages.contains(code_of(*shard))) continue;
+        next.touched.push_back(shard->box);
+        shard = load_shard(*reader, code_of(*shard), divisions, proposed);
+        next.touched.push_back(shard->box);
+    }
+    auto index = build_index(shards, last.index().doors());
+    next.snapshot =
+        std::make_shared<Snapshot>(happened.sequence, std::move(shards), std::move(index));
+    return next;
+}
+
+}  // namespace geo::publishing

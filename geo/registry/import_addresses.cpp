@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+#include "geo/model/address.hpp"
+#include "geo/registry/import_session.hpp"
+#include "geo/spatial/geodesic.hpp"
+#include "geo/spatial/point_in_polygon.hpp"
+#include "geo/storage/address_store.hpp"
+#include "geo/storage/name_store.hpp"
+#include "geo/storage/road_store.hpp"
+#include "geo/storage/village_store.hpp"
+
+namespace geo::registry {
+namespace {
+
+/// A door may stand a little beyond the boundary that somebody drew; further off is worth a note.
+constexpr double boundary_tolerance_metres = 500;
+
+struct KnownRoad {
+    RoadId id;
+    VillageCode village;
+};
+
+std::unordered_map<std::string, KnownRoad> read_roads(storage::Connection& connection) {
+    std::unordered_map<std::string, KnownRoad> roads;
+    auto row = connection.query("SELECT source_id, id, village FROM roads");
+    while (row.step())
+        roads.emplace(row.text(0), KnownRoad{RoadId{row.integer(1)}, VillageCode{row.text(2)}});
+    return roads;
+}
+
+std::string name_key(std::string_view village, std::string_view name) {
+    return fmt::format("{}/{}", village, name);
+}
+
+std::unordered_map<std::string, RoadId> read_road_names(storage::Connection& connection) {
+    std::unordered_map<std::string, RoadId> roads;
+    storage::NameStore{connection}.for_each_with_village(
+        [&](const PlaceName& name, const VillageCode& village) {
+            if (name.status == NameStatus::in_force || name.status == NameStatus::alias)
+                roads.emplace(name_key(village.value(), name.name.full), name.road);
+        });
+    return roads;
+}
+
+bool is_same(const Address& a, const Address& b) {
+    return a.village == b.village && a.road == b.road && a.number == b.number &&
+           a.position == b.position && a.postcode == b.postcode && a.modelled == b.modelled;
+}
+
+std::string without_suffix(std::string number) {
+    for (const std::string_view suffix : {"号", "號"})
+        if (number.size() > suffix.size() && number.ends_with(suffix))
+            number.resize(number.size() - suffix.size());
+    return number;
+}
+
+}  // namespace
+
+struct AddressImport::State {
+    State(Registry& registry, ImportOrigin origin)
+        : session(registry, std::move(origin), "addresses", "addresses", "position"),
+          roads(read_roads(session.connection())) {
+        read_villages();
+        auto row = session.connection().query("SELECT 1 FROM addresses WHERE source = ?1 LIMIT 1");
+        may_exist = row.bind(session.origin().source).step();
+    }
+
+    void read_villages();
+    std::optional<RoadId> road_named(const AddressRow& row);
+    /// Finds road and village; the text says what is missing.
+    std::optional<BilingualText> place(const AddressRow& row, Address& address);
+    std::optional<BilingualText> note_on_position(const Address& address) const;
+    RowResult store(Address address);
+
+    ImportSession session;
+    std::unordered_map<std::string, KnownRoad> roads;
+    std::optional<std::unordered_map<std::string, RoadId>> road_names;  ///< read when needed
+    std::unordered_map<std::string, BoundingBox> village_boxes;
+    spatial::VillageLocator locator;
+    bool may_exist = false;
+};
+
+void AddressImport::State::read_villages() {
+    std::vector<Village> villages;
+    storage::VillageStore{session.connection()}.for_each([&](const Village& village) {
+        BoundingBox box = village.outline ? bounding_box(*village.outline) : BoundingBox{};
+        if (!box.is_empty()) box = spatial::expanded(box, boundary_tolerance_metres);
+        village_boxes.emplace(village.code.value(), box);
+        villages.push_back(village);
+    });
+    locator = spatial::VillageLocator{villages};
+}
+
+std::optional<RoadId> AddressImport::State::road_named(const AddressRow& row) {
+    if (!road_names) road_names = read_road_names(session.connection());
+    const auto found = road_names->find(name_key(row.village_code, row.road));
+    if (found == road_names->end()) return std::nullopt;
+    return found->second;
+}
+
+std::optional<BilingualText> AddressImport::State::place(const AddressRow& row, Address& address) {
+    address.village = VillageCode{row.village_code};
+    if (!row.road_id.empty()) {
+        const auto road = roads.find(row.road_id);
+        if (road == roads.end())
+            return BilingualText{
+                fmt::format("登记库中没有道路 {}，请先导入道路。", row.road_id),
+                fmt::format("The registry has no road {}; import the roads first.", row.road_id)};
+        address.road = road->second.id;
+        if (row.village_code.empty()) address.village = road->second.village;
+    } else if (!row.road.empty()) {
+        address.road = road_named(row);
+        if (!address.road)
+            return BilingualText{
+                fmt::format("村 {} 没有名为“{}”的道路，请先导入道路。", row.village_code, row.road),
+                fmt::format("Village {} has no road named {}; import the roads first.",
+                            row.village_code, row.road)};
+    }
+    if (address.village.value().empty())
+        if (const VillageCode* found = locator.find(row.position)) address.village = *found;
+    if (village_boxes.contains(address.village.value())) return std::nullopt;
+    return BilingualText{
+        fmt::format("登记库中没有门牌所在的村（{}），请先导入村。", address.village.value()),
+        fmt::format("The registry has no village for this door ({}); import the villages first.",
+                    address.village.value())};
+}
+
+std::optional<BilingualText> AddressImport::State::note_on_position(const Address& address) const {
+    const BoundingBox& box = village_boxes.at(address.village.value());
+    if (box.is_empty() || box.contains(address.position)) return std::nullopt;
+    return BilingualText{
+        fmt::format("门牌位置（{:.5f}, {:.5f}）远在所属村 {} 之外，请核对坐标。",
+                    address.position.lon, address.position.lat, address.village.value()),
+        fmt::format("The door at {:.5f}, {:.5f} lies far outside its village {}; check it.",
+                    address.position.lon, address.position.lat, address.village.value())};
+}
+
+RowResult AddressImport::State::store(Address address) {
+    storage::AddressStore addresses{session.connection()};
+    auto note = note_on_position(address);
+    const auto existing = may_exist ? addresses.find_by_source(address.source, address.source_id)
+                                    : std::optional<Address>{};
+    if (existing && is_same(*existing, address))
+        return session.count({RowOutcome::unchanged, std::move(note)});
+    if (existing) {
+        address.id = existing->id;
+        addresses.update(address);
+    } else {
+        address.id = addresses.insert(address);
+    }
+    BoundingBox box;
+    box.add(address.position);
+    session.index_later(address.id.value(), box);
+    return session.count({existing ? RowOutcome::updated : RowOutcome::stored, std::move(note)});
+}
+
+AddressImport::AddressImport(Registry& registry, ImportOrigin origin)
+    : state_(std::make_unique<State>(registry, std::move(origin))) {}
+AddressImport::~AddressImport() = default;
+
+RowResult AddressImport::add(const AddressRow& row) {
+    Address address;
+    address.number = without_suffix(row.number);
+    if (address.number.empty())
+        return state_->session.rejected("门牌没有号码。", "The door has no number.");
+    if (auto missing = state_->place(row, address))
+        return state_->session.count({RowOutcome::rejected, std::move(missing)});
+    address.position = row.position;
+    address.postcode = row.postcode;
+    address.source = state_->session.origin().source;
+    address.source_id = row.source_id;
+    address.modelled = row.modelled;
+    return state_->store(std::move(address));
+}
+
+void AddressImport::commit() { state_->session.commit(); }
+
+}  // namespace geo::registry

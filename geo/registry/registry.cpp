@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/registry/registry.hpp"
+
+#include <utility>
+
+#include "geo/base/error.hpp"
+#include "geo/base/text.hpp"
+
+namespace geo::registry {
+
+Registry::Registry(std::unique_ptr<storage::Database> database, const Clock& clock)
+    : database_(std::move(database)), clock_(clock) {}
+
+Registry::~Registry() = default;
+
+void Registry::on_change(std::function<void()> listener) {
+    const std::lock_guard lock{listeners_mutex_};
+    listeners_.push_back(std::move(listener));
+}
+
+void Registry::announce_change() {
+    std::vector<std::function<void()>> listeners;
+    {
+        const std::lock_guard lock{listeners_mutex_};
+        listeners = listeners_;
+    }
+    for (const auto& listener : listeners) listener();
+}
+
+Actor::Actor(std::string name) : name_(std::move(name)) {
+    constexpr std::size_t longest_bytes = 200;
+    if (name_.empty())
+        throw Error(ErrorKind::unauthenticated, "没有说明操作人，请先填写操作人姓名。",
+                    "No actor is named; say who you are first.");
+    if (name_.size() > longest_bytes || !text::is_valid_utf8(name_))
+        throw Error(ErrorKind::invalid_input, "操作人姓名过长或不是有效文本。",
+                    "The actor's name is too long or not valid text.");
+}
+
+}  // namespace geo::registry

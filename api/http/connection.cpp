@@ -51,6 +51,9 @@ void Connection::on_bytes(std::string_view bytes) noexcept {
             }
         } else if (waiting_ == Waiting::for_delivery) {
             hold(bytes);
+            if (waiting_ == Waiting::for_delivery) {
+                check_delivery();
+            }
         } else {
             process(bytes);
         }
@@ -119,7 +122,7 @@ void Connection::refuse(const Refusal& refusal) {
     service_->gauges.in_flight.fetch_add(1, std::memory_order_relaxed);
     keeps_alive_ = false;
     auto& answer = workspace().answer;
-    compose(nullptr, problem_response(refusal, geo::Language::zh), false, answer);
+    compose(nullptr, problem_response(refusal), false, answer);
     deliver(answer, nullptr, {});
 }
 
@@ -146,6 +149,7 @@ void Connection::deliver(Answer& answer, const Request* request, Time started) {
     if (progress == Progress::blocked && hand_over(answer, sent)) {
         return wait(Waiting::for_delivery, milliseconds::max());
     }
+    answer.body = Body{};  // this thread may rest now: hold no file and no retired cache entry
     gauges.in_flight.fetch_sub(1, std::memory_order_relaxed);
     if (progress != Progress::done) {
         cut();

@@ -32,7 +32,7 @@ class Connection {
   private:
     using Time = std::chrono::steady_clock::time_point;
     enum class Waiting { for_request, for_head, for_body, for_delivery, for_goodbye };
-    enum class Delivery { none, under_way, over };
+    enum class Delivery { under_way, over };
 
     void process(std::string_view bytes);
     bool begin_body(std::string_view rest);

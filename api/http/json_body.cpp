@@ -41,7 +41,7 @@ json json_body(const Request& request) try {
 }
 
 Response json_response(const json& value, int status) {
-    return json_response(value.dump(-1, ' ', false, json::error_handler_t::replace), status);
+    return json_text(value.dump(-1, ' ', false, json::error_handler_t::replace), status);
 }
 
 bool names_etag(std::string_view field, std::string_view etag) noexcept {

@@ -76,7 +76,7 @@ json members_of(const Problem& problem, geo::Language language) {
     return members;
 }
 
-Response response_of(const json& members, int status, geo::Language language) {
+Response response_of(const json& members, int status, std::string languages) {
     // What a client sent may be quoted here: bytes that are not UTF-8 must not stop the answer.
     Response response{
         .status = status,
@@ -84,7 +84,7 @@ Response response_of(const json& members, int status, geo::Language language) {
         .body = members.dump(-1, ' ', false, json::error_handler_t::replace),
         .cache_control = "no-store",
     };
-    response.with("Content-Language", language == geo::Language::en ? "en" : "zh");
+    response.with("Content-Language", std::move(languages));
     return response;
 }
 
@@ -107,7 +107,7 @@ Response problem_response(const Request& request, const Problem& problem,
     auto all = members_of(problem, language);
     all["instance"] = std::string{request.path()};
     all.update(members);
-    return response_of(all, problem.status, language);
+    return response_of(all, problem.status, language == geo::Language::en ? "en" : "zh");
 }
 
 Response problem_response(const Request& request, const Problem& problem) {
@@ -123,9 +123,14 @@ Response problem_response(const Request& request, const geo::Error& error,
     return problem_response(request, problem_of(error), members);
 }
 
-Response problem_response(const Refusal& refusal, geo::Language language) {
+Response problem_response(const Refusal& refusal) {
     const Problem problem{refusal.status, "bad-message", refusal.detail};
-    return response_of(members_of(problem, language), refusal.status, language);
+    auto members = members_of(problem, geo::Language::zh);
+    const auto english = members_of(problem, geo::Language::en);
+    for (const auto* name : {"title", "detail"}) {
+        members[name] = members[name].get<std::string>() + " / " + english[name].get<std::string>();
+    }
+    return response_of(members, refusal.status, "zh, en");
 }
 
 }  // namespace api::http

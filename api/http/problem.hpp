@@ -27,8 +27,8 @@ Response problem_response(const Request& request, const Problem& problem,
 Response problem_response(const Request& request, const geo::Error& error);
 Response problem_response(const Request& request, const geo::Error& error,
                           const nlohmann::json& members);
-/// For messages that never became a request.
-Response problem_response(const Refusal& refusal, geo::Language language);
+/// For a message that never became a request: whose language nobody knows, so in both.
+Response problem_response(const Refusal& refusal);
 
 /// "Not Found" for 404.
 std::string_view reason_phrase(int status) noexcept;

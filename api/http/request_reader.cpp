@@ -68,6 +68,10 @@ void RequestReader::begin_next() {
 }
 
 RequestReader::Outcome RequestReader::read_head(std::string_view& input) {
+    if (buffer_ == "\r" && input.starts_with('\n')) {  // an empty line that came in two pieces
+        input.remove_prefix(1);
+        begin_next();
+    }
     if (buffer_.empty()) {
         skip_empty_lines(input);
     }

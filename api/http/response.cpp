@@ -52,7 +52,7 @@ std::string_view Body::view() const noexcept {
 
 std::size_t Body::size() const noexcept { return is_file() ? file()->size() : view().size(); }
 
-Response json_response(std::string text, int status) {
+Response json_text(std::string text, int status) {
     return {.status = status, .content_type = "application/json", .body = std::move(text)};
 }
 

@@ -71,8 +71,8 @@ struct Response {
     }
 };
 
-/// 200 with a JSON text.
-Response json_response(std::string text, int status = 200);
+/// An answer with a text that is JSON already.
+Response json_text(std::string text, int status = 200);
 
 /// 204 without content.
 inline Response no_content() { return {.status = 204}; }

@@ -79,7 +79,7 @@ void stop_listening(std::uint16_t port) {
 }
 
 Response health(bool is_well, std::string_view status) {
-    auto response = json_response(fmt::format(R"({{"status":"{}"}})", status), is_well ? 200 : 503);
+    auto response = json_text(fmt::format(R"({{"status":"{}"}})", status), is_well ? 200 : 503);
     response.cache_control = "no-store";
     return response;
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -38,7 +39,8 @@ bool is_calendar_day(int year, int month, int day) {
 class ContentHash {
   public:
     void add(std::string_view bytes) {
-        for (const unsigned char byte : bytes) hash_ = (hash_ ^ byte) * 0x100000001b3U;
+        for (const char byte : bytes)
+            hash_ = (hash_ ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
         hash_ = (hash_ ^ 0x1fU) * 0x100000001b3U;  // so that "ab","c" is not "a","bc"
     }
     std::string hex() const { return fmt::format("h{:016x}", hash_); }
@@ -56,14 +58,6 @@ std::string content_key(const OGRFeature& feature) {
         hash.add(wkb);
     }
     return hash.hex();
-}
-
-// GeoJSON ids that are numbers become the feature id, and the layer says so; OGR's own counter has
-// no name.
-bool has_own_feature_id(const Source& source) {
-    const bool is_geojson = source.file.format == FileFormat::geojson ||
-                            source.file.format == FileFormat::geojson_sequence;
-    return is_geojson && *source.layer->GetFIDColumn() != '\0';
 }
 
 }  // namespace
@@ -192,7 +186,7 @@ geo::Coordinate Record::position() {
 std::string Record::source_id() {
     std::string id = text(Field::source_id);
     if (!id.empty()) return id;
-    return has_own_feature_id(source_) ? std::to_string(feature_.GetFID()) : content_key(feature_);
+    return source_.has_feature_ids ? std::to_string(feature_.GetFID()) : content_key(feature_);
 }
 
 void Record::reject(BilingualText reason) {

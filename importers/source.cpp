@@ -94,18 +94,18 @@ std::string osm_configuration_option() {
     const std::string why = failure.empty() ? "unknown format" : failure;
     throw geo::Error(
         geo::ErrorKind::invalid_input,
-        path + " 打不开，可能不完整或不是它的扩展名所说的格式（" + why + "）；什么也没有导入。",
-        path +
-            " cannot be opened, it may be cut off or not of the format its ending "
-            "says (" +
-            why + "); nothing was imported.");
+        fmt::format("{} 打不开，可能不完整或不是它的扩展名所说的格式（{}）；什么也没有导入。", path,
+                    why),
+        fmt::format("{} cannot be opened, it may be cut off or not of the format its ending says "
+                    "({}); nothing was imported.",
+                    path, why));
 }
 
 std::unique_ptr<GDALDataset, CloseDataset> open_dataset(const CheckedFile& file,
                                                         const std::string& path) {
     GdalErrors errors;
-    const std::string osm_file =
-        file.format == FileFormat::osm ? osm_configuration_option() : std::string();
+    std::string osm_file;
+    if (file.format == FileFormat::osm) osm_file = osm_configuration_option();
     const DriverChoice choice = driver_for(file.format, osm_file);
     auto* dataset = GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
                                       choice.drivers.data(), choice.options.data(), nullptr);
@@ -187,6 +187,17 @@ void ask_for_ways(Source& source) {
     source.dataset->ReleaseResultSet(source.dataset->ExecuteSQL(command.c_str(), nullptr, nullptr));
 }
 
+// GeoJSON ids that are whole numbers become OGR's feature ids; where there are none, OGR counts
+// from 0. Ids that count from 0 too cannot be told apart, and need not be: they say nothing.
+bool has_feature_ids(const Source& source) {
+    if (source.file.format != FileFormat::geojson &&
+        source.file.format != FileFormat::geojson_sequence)
+        return false;
+    source.layer->ResetReading();
+    const OGRFeatureUniquePtr first{source.layer->GetNextFeature()};
+    return first != nullptr && first->GetFID() != 0;
+}
+
 }  // namespace
 
 Source open_source(const ImportOptions& options) {
@@ -204,6 +215,7 @@ Source open_source(const ImportOptions& options) {
         source.decoder = find_shapefile_encoding(*source.layer, options.encoding, source.notes);
     source.columns = column_names(*source.layer, source.decoder);
     source.fields = map_fields(options.kind, options.fields, source.columns);
+    source.has_feature_ids = has_feature_ids(source);
     if (options.kind != ImportKind::divisions)
         source.reference = find_reference_system(*source.layer, options, source.notes);
     return source;

@@ -45,6 +45,7 @@ struct Source {
     FieldMap fields;
     std::vector<std::string> columns;
     std::int64_t expected_rows = -1;
+    bool has_feature_ids = false;  ///< the features carry ids of their own (GeoJSON)
     std::vector<geo::BilingualText> notes;
 };
 

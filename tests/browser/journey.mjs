@@ -146,7 +146,7 @@ await steps.step("a bad name is objected to while it is typed", async () => {
 
 await steps.step("a suggestion can be taken with one click", async () => {
   await page.locator("#proposal-name").fill("黃河街");
-  const button = at("take-suggestion").first();
+  const button = page.locator("[data-rule^=C] [data-testid=take-suggestion]").first();
   await button.waitFor();
   const suggested = (await button.textContent()).match(/[“"](.+)[”"]/)[1];
   await button.click();

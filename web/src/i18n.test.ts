@@ -2,6 +2,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { dictionaries, fill, language, locale, t, word } from "./i18n";
 
+const pageSource = Object.values(
+  import.meta.glob<string>(["./**/*.vue", "./**/*.ts", "!./locales/*", "!./**/*.test.ts"], { query: "?raw", import: "default", eager: true }),
+).join("\n");
 const placesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 afterEach(() => {
@@ -17,6 +20,13 @@ describe("dictionaries", () => {
     for (const key of Object.keys(dictionaries.zh) as (keyof typeof dictionaries.zh)[]) {
       expect(placesIn(dictionaries.en[key]), key).toEqual(placesIn(dictionaries.zh[key]));
     }
+  });
+
+  it("hold no text that the page does not use", () => {
+    const wordLists = /^(state|name_status|type|severity|direction)\./; // looked up by the registry's own words
+    const unused = Object.keys(dictionaries.zh).filter((key) => !wordLists.test(key) && !pageSource.includes(`"${key}"`) && !pageSource.includes(`'${key}'`));
+
+    expect(unused).toEqual([]);
   });
 
   it("leave no text empty", () => {

@@ -2,6 +2,7 @@
 import type { Messages } from "./zh";
 
 export const en: Messages = {
+  "app.name": "Luming",
   "app.tagline": "Village road naming and registry",
   "app.skip": "Skip to the panel",
   "app.switch_language": "中文",

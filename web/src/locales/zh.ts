@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export const zh = {
+  "app.name": "路名 Luming",
   "app.tagline": "村庄道路命名与地名登记",
   "app.skip": "跳到面板",
   "app.switch_language": "English",

@@ -48,6 +48,13 @@ export async function registryChanged(): Promise<void> {
   await readStats();
 }
 
+/** Others work in the same registry: when its figures have moved, the map and the lists follow. */
+export async function followRegistry(): Promise<void> {
+  const before = JSON.stringify(stats.value);
+  await readStats();
+  if (JSON.stringify(stats.value) !== before) mapRevision.value += 1;
+}
+
 export async function readStats(): Promise<void> {
   try {
     stats.value = await getStats();

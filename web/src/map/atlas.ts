@@ -103,7 +103,7 @@ function featuresOf({ geometry, name }: Focus): Feature[] {
 export function flyTo(map: MapLibreMap, geometry: Geometry): void {
   const extent = extentOf(geometry);
   if (!extent) return;
-  map.fitBounds(extent, { padding: viewPadding(map), maxZoom: Math.max(closestZoom, map.getZoom()), duration: flightTime() });
+  map.fitBounds(extent, { padding: viewPadding(map.getContainer()), maxZoom: Math.max(closestZoom, map.getZoom()), duration: flightTime() });
 }
 
 /** Lets go of every tile and asks for them again at the new revision's address. */
@@ -112,8 +112,7 @@ export function refreshTiles(map: MapLibreMap, revision: number): void {
 }
 
 /** Room around what is shown; more below, where the legend lies. */
-function viewPadding(map: MapLibreMap): PaddingOptions {
-  const { clientWidth, clientHeight } = map.getContainer();
+function viewPadding({ clientWidth, clientHeight }: HTMLElement): PaddingOptions {
   const side = Math.min(110, Math.min(clientWidth, clientHeight) / 7);
   return { top: side, left: side, right: side, bottom: Math.max(side, Math.min(80, clientHeight / 4)) };
 }

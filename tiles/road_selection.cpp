@@ -14,8 +14,8 @@ using geo::publishing::RoadFeature;
 using geo::publishing::RoadRef;
 using geo::publishing::Shard;
 
-/// A lane is shown once it is this long on the tile, some three pixels of the usual 512.
-constexpr double shortest_units = 24;
+/// A lane is shown once it is this long on the tile, eight pixels of the usual 512.
+constexpr double shortest_units = 64;
 constexpr std::size_t most_roads = 6000;
 
 double importance(const RoadFeature& road) noexcept {

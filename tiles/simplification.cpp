@@ -13,23 +13,50 @@ double distance_squared(TilePoint a, TilePoint b) noexcept {
     return dx * dx + dy * dy;
 }
 
-double distance_squared(TilePoint point, TilePoint from, TilePoint to) noexcept {
-    const double dx = to.x - from.x, dy = to.y - from.y;
-    const double length_squared = dx * dx + dy * dy;
-    if (length_squared == 0) return distance_squared(point, from);
-    const double part =
-        std::clamp(((point.x - from.x) * dx + (point.y - from.y) * dy) / length_squared, 0.0, 1.0);
-    return distance_squared(point, {from.x + part * dx, from.y + part * dy});
-}
+/// The vertex furthest from a segment, among those beyond the tolerance. Compares distances times
+/// the segment's length, both squared: no division, no root in the innermost loop.
+class Furthest {
+  public:
+    Furthest(TilePoint from, TilePoint to, double tolerance_squared) noexcept
+        : from_(from), to_(to), dx_(to.x - from.x), dy_(to.y - from.y) {
+        // A segment of no length counts as one of length 1: every vertex is measured from its end.
+        const double squared = dx_ * dx_ + dy_ * dy_;
+        length_squared_ = squared > 0 ? squared : 1;
+        greatest_ = tolerance_squared * length_squared_;
+    }
+    bool is_beaten_by(TilePoint point) noexcept {
+        const double value = measure(point);
+        if (value <= greatest_) return false;
+        greatest_ = value;
+        return true;
+    }
+
+  private:
+    double measure(TilePoint point) const noexcept {
+        const double x = point.x - from_.x, y = point.y - from_.y;
+        const double along = x * dx_ + y * dy_;
+        if (along <= 0) return (x * x + y * y) * length_squared_;
+        if (along >= length_squared_) return distance_squared(point, to_) * length_squared_;
+        const double across = x * dy_ - y * dx_;
+        return across * across;
+    }
+
+    TilePoint from_, to_;
+    double dx_, dy_;
+    double length_squared_;
+    double greatest_;
+};
 
 constexpr std::size_t longest_run = 512;
 
 /// Marks the vertices to keep. A stack of its own: a line of a million vertices must not exhaust
-/// the thread's.
+/// the thread's. The memory it works in is kept from line to line.
 class Simplifier {
   public:
     Simplifier(TilePath& path, double tolerance)
-        : path_(path), keep_(path.size(), 0), tolerance_squared_(tolerance * tolerance) {}
+        : path_(path), tolerance_squared_(tolerance * tolerance) {
+        keep_.assign(path.size(), 0);
+    }
 
     void mark(std::size_t first, std::size_t last) {
         // Vertices at fixed steps stay: a zigzag of a million would take hours otherwise.
@@ -53,15 +80,10 @@ class Simplifier {
 
   private:
     void split(std::size_t from, std::size_t to) {
-        double furthest = tolerance_squared_;
+        Furthest furthest(path_[from], path_[to], tolerance_squared_);
         std::size_t at = from;
-        for (std::size_t i = from + 1; i < to; ++i) {
-            const double d = distance_squared(path_[i], path_[from], path_[to]);
-            if (d > furthest) {
-                furthest = d;
-                at = i;
-            }
-        }
+        for (std::size_t i = from + 1; i < to; ++i)
+            if (furthest.is_beaten_by(path_[i])) at = i;
         if (at == from) return;
         keep_[at] = 1;
         pending_.emplace_back(from, at);
@@ -69,10 +91,13 @@ class Simplifier {
     }
 
     TilePath& path_;
-    std::vector<std::uint8_t> keep_;
-    std::vector<std::pair<std::size_t, std::size_t>> pending_;
     double tolerance_squared_;
+    static thread_local std::vector<std::uint8_t> keep_;
+    static thread_local std::vector<std::pair<std::size_t, std::size_t>> pending_;
 };
+
+thread_local std::vector<std::uint8_t> Simplifier::keep_;
+thread_local std::vector<std::pair<std::size_t, std::size_t>> Simplifier::pending_;
 
 }  // namespace
 

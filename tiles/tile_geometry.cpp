@@ -18,6 +18,12 @@ constexpr std::uint32_t zigzag(std::int32_t value) noexcept {
 
 }  // namespace
 
+void GeometryEncoder::restart() {
+    geometry_.commands.clear();
+    cursor_ = {};
+    has_shell_ = false;
+}
+
 void GeometryEncoder::point(TilePoint point) {
     command(move_to, 1);
     move_by(rounded(point));

@@ -23,6 +23,9 @@ class GeometryEncoder {
   public:
     explicit GeometryEncoder(GeometryType type) { geometry_.type = type; }
 
+    /// Begins the next feature, in the memory of the one before.
+    void restart();
+
     void point(TilePoint point);
     void line(const TilePath& line);
     /// A polygon's shell, then each of its holes. Winding is set as the specification asks
@@ -32,7 +35,7 @@ class GeometryEncoder {
     void hole(const TilePath& ring);
 
     bool empty() const noexcept { return geometry_.commands.empty(); }
-    TileGeometry take() && { return std::move(geometry_); }
+    const TileGeometry& geometry() const noexcept { return geometry_; }
 
   private:
     struct GridPoint {

@@ -88,7 +88,7 @@ TileProjection::TileProjection(TileId tile) noexcept {
 }
 
 double TileProjection::y(double latitude) const noexcept {
-    // A logarithm for each vertex would cost more than all the rest of a tile. within 0.016 radians
+    // A logarithm for each vertex would cost more than all the rest of a tile. Within 0.016 radians
     // of the middle five terms are right to a fiftieth of a unit at zoom 16, at moderate latitudes.
     const double d = latitude * radians - middle_;
     if (!(std::abs(d) < 0.016) || std::abs(middle_) > 1.1) return exact_y(latitude);

@@ -2,10 +2,13 @@
 #include "tiles/tile_source.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "tiles/mvt_encoder.hpp"
 #include "tiles/road_selection.hpp"
@@ -29,9 +32,23 @@ constexpr std::size_t most_road_bytes = 200'000;
 constexpr std::size_t most_address_bytes = 90'000;
 
 /// A village smaller than this on the tile is a speck and left out.
-constexpr double smallest_village_units = 6;
+constexpr double smallest_village_units = 16;
 /// Labels keep a cell of this size each while zooms are small.
 constexpr double label_cell_units = 256;
+
+/// The properties of one feature; no feature has more.
+class Properties {
+  public:
+    void add(std::string_view key, PropertyValue value) { list_[count_++] = {key, value}; }
+    void add_text(std::string_view key, std::string_view text) {
+        if (!text.empty()) add(key, text);
+    }
+    operator std::span<const Property>() const { return {list_.data(), count_}; }
+
+  private:
+    std::array<Property, 8> list_;
+    std::size_t count_ = 0;
+};
 
 /// Everything the layers of one tile share.
 class TileBuilder {
@@ -52,13 +69,16 @@ class TileBuilder {
     /// At the last zoom the viewer magnifies further: every vertex counts there.
     double tolerance() const noexcept { return tile_.zoom == max_zoom ? 0.25 : 1.5; }
 
-    LayerEncoder add_villages() const;
-    LayerEncoder add_labels() const;
-    LayerEncoder add_roads() const;
-    LayerEncoder add_addresses() const;
-    TileGeometry outline_of(const VillageFeature& village) const;
-    TileGeometry line_of(const RoadFeature& road) const;
-    void add_road(LayerEncoder& layer, const RoadRef& ref) const;
+    LayerEncoder add_villages();
+    LayerEncoder add_labels();
+    LayerEncoder add_roads();
+    LayerEncoder add_addresses();
+    void add_village(LayerEncoder& layer, const VillageFeature& village);
+    void add_road(LayerEncoder& layer, const RoadRef& ref);
+    void project_path(const std::vector<geo::Coordinate>& points);
+    void draw_outline(const geo::MultiPolygon& outline);
+    void draw_line(const geo::LineString& line);
+    bool is_speck(const VillageFeature& village) const noexcept;
     /// Visits villages by code, so that a tile does not depend on how shards are ordered.
     template <typename Visit>
     void for_each_village(Visit&& visit) const;
@@ -68,14 +88,13 @@ class TileBuilder {
     TileProjection project_;
     geo::BoundingBox area_;
     ClipBox clip_;
+    // Memory to work in, kept from feature to feature.
+    TilePath path_;
+    std::vector<TilePath> parts_;
+    GeometryEncoder points_{GeometryType::point};
+    GeometryEncoder lines_{GeometryType::line_string};
+    GeometryEncoder polygons_{GeometryType::polygon};
 };
-
-TilePath projected(const TileProjection& project, const std::vector<geo::Coordinate>& points) {
-    TilePath path;
-    path.reserve(points.size());
-    for (const geo::Coordinate point : points) path.push_back(project(point));
-    return path;
-}
 
 /// A code of the national scheme is a number that a feature can bear as its id.
 std::optional<std::uint64_t> numeric_id(const std::string& code) {
@@ -99,66 +118,88 @@ void TileBuilder::for_each_village(Visit&& visit) const {
     for (const VillageFeature* village : villages) visit(*village);
 }
 
-LayerEncoder TileBuilder::add_villages() const {
+/// Leaves out vertices that fall on the one before them.
+void TileBuilder::project_path(const std::vector<geo::Coordinate>& points) {
+    const double least = tolerance() / 4;
+    path_.clear();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const TilePoint at = project_(points[i]);
+        const bool is_end = i == 0 || i + 1 == points.size();
+        if (is_end || std::abs(at.x - path_.back().x) > least ||
+            std::abs(at.y - path_.back().y) > least)
+            path_.push_back(at);
+    }
+}
+
+LayerEncoder TileBuilder::add_villages() {
     LayerEncoder layer("villages");
     for_each_village([&](const VillageFeature& village) {
-        if (!village.box.intersects(area_) || layer.byte_size() > most_village_bytes) return;
-        const Property properties[] = {{"code", std::string_view(village.code.value())},
-                                       {"name", std::string_view(village.name)},
-                                       {"modelled", village.modelled}};
-        layer.add(numeric_id(village.code.value()), outline_of(village), properties);
+        if (village.box.intersects(area_) && !is_speck(village) &&
+            layer.byte_size() < most_village_bytes)
+            add_village(layer, village);
     });
     return layer;
 }
 
-TileGeometry TileBuilder::outline_of(const VillageFeature& village) const {
-    GeometryEncoder encoder(GeometryType::polygon);
+void TileBuilder::add_village(LayerEncoder& layer, const VillageFeature& village) {
+    draw_outline(village.outline);
+    Properties properties;
+    properties.add("code", village.code.value());
+    properties.add("name", village.name);
+    properties.add("modelled", village.modelled);
+    layer.add(numeric_id(village.code.value()), polygons_.geometry(), properties);
+}
+
+bool TileBuilder::is_speck(const VillageFeature& village) const noexcept {
     const TilePoint low = project_({village.box.min_lon, village.box.max_lat});
     const TilePoint high = project_({village.box.max_lon, village.box.min_lat});
-    if (std::max(high.x - low.x, high.y - low.y) < smallest_village_units)
-        return std::move(encoder).take();
-    for (const geo::Polygon& polygon : village.outline.polygons)
+    return std::max(high.x - low.x, high.y - low.y) < smallest_village_units;
+}
+
+void TileBuilder::draw_outline(const geo::MultiPolygon& outline) {
+    polygons_.restart();
+    for (const geo::Polygon& polygon : outline.polygons)
         for (std::size_t i = 0; i < polygon.rings.size(); ++i) {
-            TilePath ring = projected(project_, polygon.rings[i]);
-            const Overlap where = overlap(ring, clip_);
-            if (where == Overlap::outside) ring.clear();
-            simplify_ring(ring, tolerance());
-            if (where == Overlap::partly) ring = clip_ring(ring, clip_);
+            project_path(polygon.rings[i]);
+            const Overlap where = overlap(path_, clip_);
+            if (where == Overlap::outside) path_.clear();
+            simplify_ring(path_, tolerance());
+            if (where == Overlap::partly) path_ = clip_ring(path_, clip_);
             if (i == 0)
-                encoder.shell(ring);
+                polygons_.shell(path_);
             else
-                encoder.hole(ring);
+                polygons_.hole(path_);
         }
-    return std::move(encoder).take();
 }
 
 /// A label belongs to the one tile its point lies in, so that no label is drawn twice.
-LayerEncoder TileBuilder::add_labels() const {
+LayerEncoder TileBuilder::add_labels() {
     LayerEncoder layer("labels");
     constexpr auto cells = static_cast<std::size_t>(extent / label_cell_units);
     std::bitset<cells * cells> taken;
+    const auto cell = [](double units) {
+        return std::min(cells - 1,
+                        static_cast<std::size_t>(std::max(0.0, units / label_cell_units)));
+    };
     for_each_village([&](const VillageFeature& village) {
         if (village.box.is_empty() || tile_at(village.label, tile_.zoom) != tile_) return;
         const TilePoint at = project_(village.label);
-        const auto cell = [](double v) {
-            return std::min(cells - 1,
-                            static_cast<std::size_t>(std::max(0.0, v / label_cell_units)));
-        };
         const std::size_t number = cell(at.y) * cells + cell(at.x);
         if (tile_.zoom < detail_zoom && taken.test(number)) return;
         if (layer.byte_size() > most_label_bytes) return;
         taken.set(number);
-        GeometryEncoder encoder(GeometryType::point);
-        encoder.point(at);
-        const Property properties[] = {{"code", std::string_view(village.code.value())},
-                                       {"name", std::string_view(village.name)},
-                                       {"town", std::string_view(village.town)}};
-        layer.add(numeric_id(village.code.value()), std::move(encoder).take(), properties);
+        points_.restart();
+        points_.point(at);
+        Properties properties;
+        properties.add("code", village.code.value());
+        properties.add("name", village.name);
+        properties.add("town", village.town);
+        layer.add(numeric_id(village.code.value()), points_.geometry(), properties);
     });
     return layer;
 }
 
-LayerEncoder TileBuilder::add_roads() const {
+LayerEncoder TileBuilder::add_roads() {
     LayerEncoder layer("roads");
     for (const RoadRef& ref : select_roads(snapshot_, tile_, project_.units_per_metre())) {
         if (layer.byte_size() > most_road_bytes) break;
@@ -167,57 +208,53 @@ LayerEncoder TileBuilder::add_roads() const {
     return layer;
 }
 
-TileGeometry TileBuilder::line_of(const RoadFeature& road) const {
-    GeometryEncoder encoder(GeometryType::line_string);
-    TilePath line = projected(project_, road.line.points);
-    const Overlap where = overlap(line, clip_);
-    if (where == Overlap::outside) return std::move(encoder).take();
-    simplify_line(line, tolerance());
-    if (where == Overlap::inside) {
-        encoder.line(line);
-    } else {
-        std::vector<TilePath> parts;
-        clip_line(line, clip_, parts);
-        for (const TilePath& part : parts) encoder.line(part);
-    }
-    return std::move(encoder).take();
-}
-
-void TileBuilder::add_road(LayerEncoder& layer, const RoadRef& ref) const {
+void TileBuilder::add_road(LayerEncoder& layer, const RoadRef& ref) {
     const RoadFeature& road = *ref.road;
-    std::vector<Property> properties{
-        {"road_id", road.id.value()},
-        {"state", geo::publishing::to_string(road.state)},
-        {"modelled", road.modelled},
-    };
-    if (!road.road_class.empty())
-        properties.push_back({"class", std::string_view(road.road_class)});
-    if (road.width_metres) properties.push_back({"width_m", *road.width_metres});
+    draw_line(road.line);
+    if (lines_.empty()) return;
+    Properties properties;
+    properties.add("road_id", road.id.value());
+    properties.add("state", geo::publishing::to_string(road.state));
+    properties.add("modelled", road.modelled);
+    properties.add_text("class", road.road_class);
+    if (road.width_metres) properties.add("width_m", *road.width_metres);
     if (tile_.zoom >= detail_zoom) {
-        if (!road.name.full.empty())
-            properties.push_back({"name", std::string_view(road.name.full)});
-        if (!road.pinyin.toned.empty())
-            properties.push_back({"pinyin", std::string_view(road.pinyin.toned)});
-        if (ref.shard->village)
-            properties.push_back(
-                {"village_code", std::string_view(ref.shard->village->code.value())});
+        properties.add_text("name", road.name.full);
+        properties.add_text("pinyin", road.pinyin.toned);
+        if (ref.shard->village) properties.add("village_code", ref.shard->village->code.value());
     }
-    layer.add(feature_id(road.id.value()), line_of(road), properties);
+    layer.add(feature_id(road.id.value()), lines_.geometry(), properties);
 }
 
-LayerEncoder TileBuilder::add_addresses() const {
+void TileBuilder::draw_line(const geo::LineString& line) {
+    lines_.restart();
+    project_path(line.points);
+    const Overlap where = overlap(path_, clip_);
+    if (where == Overlap::outside) return;
+    simplify_line(path_, tolerance());
+    if (where == Overlap::inside) {
+        lines_.line(path_);
+        return;
+    }
+    parts_.clear();
+    clip_line(path_, clip_, parts_);
+    for (const TilePath& part : parts_) lines_.line(part);
+}
+
+LayerEncoder TileBuilder::add_addresses() {
     LayerEncoder layer("addresses");
     snapshot_.for_each_door(area_, [&](const Shard& shard, const DoorFeature& door) {
         // No buffer: a door on two tiles would be drawn, and clicked, twice.
         if (tile_at(door.position, tile_.zoom) != tile_) return;
         if (layer.byte_size() > most_address_bytes) return;
-        GeometryEncoder encoder(GeometryType::point);
-        encoder.point(project_(door.position));
-        std::vector<Property> properties{{"address_id", door.id.value()},
-                                         {"number", std::string_view(door.number)}};
+        points_.restart();
+        points_.point(project_(door.position));
+        Properties properties;
+        properties.add("address_id", door.id.value());
+        properties.add("number", door.number);
         if (door.road != geo::publishing::no_road)
-            properties.push_back({"road_id", shard.roads[door.road].id.value()});
-        layer.add(feature_id(door.id.value()), std::move(encoder).take(), properties);
+            properties.add("road_id", shard.roads[door.road].id.value());
+        layer.add(feature_id(door.id.value()), points_.geometry(), properties);
     });
     return layer;
 }

@@ -15,7 +15,7 @@ const TilePath hole{{20, 20}, {40, 20}, {40, 40}, {20, 40}, {20, 20}};
 TileGeometry point_at(double x, double y) {
     GeometryEncoder encoder(GeometryType::point);
     encoder.point({x, y});
-    return std::move(encoder).take();
+    return encoder.geometry();
 }
 
 mvt::Tile decoded(const LayerEncoder& layer) {
@@ -24,9 +24,9 @@ mvt::Tile decoded(const LayerEncoder& layer) {
     return mvt::decode(bytes);
 }
 
-mvt::Feature decoded(GeometryEncoder encoder) {
+mvt::Feature decoded(const GeometryEncoder& encoder) {
     LayerEncoder layer("shapes");
-    layer.add(std::nullopt, std::move(encoder).take(), {});
+    layer.add(std::nullopt, encoder.geometry(), {});
     const mvt::Tile tile = decoded(layer);
     return tile.layers.empty() ? mvt::Feature{} : tile.layers[0].features.at(0);
 }
@@ -38,9 +38,8 @@ TEST(GeometryEncoder, WritesTheExamplesOfTheSpecification) {
     polygon.shell({{3, 6}, {8, 12}, {20, 34}, {3, 6}});
 
     EXPECT_EQ(point_at(25, 17).commands, (std::vector<std::uint32_t>{9, 50, 34}));
-    EXPECT_EQ(std::move(line).take().commands,
-              (std::vector<std::uint32_t>{9, 4, 4, 18, 0, 16, 16, 0}));
-    EXPECT_EQ(std::move(polygon).take().commands,
+    EXPECT_EQ(line.geometry().commands, (std::vector<std::uint32_t>{9, 4, 4, 18, 0, 16, 16, 0}));
+    EXPECT_EQ(polygon.geometry().commands,
               (std::vector<std::uint32_t>{9, 6, 12, 18, 10, 12, 24, 44, 15}));
 }
 
@@ -50,7 +49,7 @@ TEST(GeometryEncoder, WindsShellsAndHolesAsTheSpecificationAsks) {
         encoder.shell(shell);
         encoder.hole(hole);
 
-        const mvt::Feature feature = decoded(std::move(encoder));
+        const mvt::Feature feature = decoded(encoder);
 
         ASSERT_EQ(feature.parts.size(), 2U);
         EXPECT_EQ(mvt::doubled_area(feature.parts[0]), 20000);
@@ -77,7 +76,7 @@ TEST(GeometryEncoder, CutsOffSpikes) {
     GeometryEncoder encoder(GeometryType::polygon);
     encoder.shell({{0, 0}, {100, 0}, {300, 0}, {100, 0}, {100, 100}, {0, 100}, {0, 0}});
 
-    const mvt::Feature feature = decoded(std::move(encoder));
+    const mvt::Feature feature = decoded(encoder);
 
     EXPECT_EQ(feature.parts.at(0).size(), 4U);
 }
@@ -86,7 +85,7 @@ TEST(GeometryEncoder, KeepsARingThatTouchesItself) {
     GeometryEncoder encoder(GeometryType::polygon);
     encoder.shell({{0, 0}, {50, 50}, {100, 0}, {100, 100}, {50, 50}, {0, 100}, {0, 0}});
 
-    const mvt::Feature feature = decoded(std::move(encoder));
+    const mvt::Feature feature = decoded(encoder);
 
     EXPECT_EQ(feature.parts.at(0).size(), 6U);
     EXPECT_GT(mvt::doubled_area(feature.parts[0]), 0);
@@ -97,10 +96,23 @@ TEST(GeometryEncoder, NegativePlacesAndSeveralPartsShareOneCursor) {
     encoder.line({{-64, -64}, {10, 10}});
     encoder.line({{4160, 4160}, {4000, 4000}});
 
-    const mvt::Feature feature = decoded(std::move(encoder));
+    const mvt::Feature feature = decoded(encoder);
 
     EXPECT_EQ(feature.parts.at(0).at(0), (mvt::Point{-64, -64}));
     EXPECT_EQ(feature.parts.at(1).at(1), (mvt::Point{4000, 4000}));
+}
+
+TEST(GeometryEncoder, StartsAgainAtTheOrigin) {
+    GeometryEncoder encoder(GeometryType::polygon);
+    encoder.shell(square);
+    const TileGeometry first = encoder.geometry();
+
+    encoder.restart();
+    encoder.hole(hole);
+    EXPECT_TRUE(encoder.empty());
+    encoder.shell(square);
+
+    EXPECT_EQ(encoder.geometry().commands, first.commands);
 }
 
 TEST(LayerEncoder, ReturnsPropertiesOfEveryType) {

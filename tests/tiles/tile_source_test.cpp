@@ -164,7 +164,7 @@ TEST(BuildTile, WorksAtEveryZoom) {
     for (std::uint32_t zoom = 0; zoom <= max_zoom; ++zoom) {
         const mvt::Tile tile = tile_of(snapshot, tile_at(centre, zoom));
         EXPECT_EQ(tile.find("addresses") != nullptr, zoom >= address_zoom) << zoom;
-        EXPECT_EQ(tile.find("roads") != nullptr, zoom >= 9) << zoom;
+        EXPECT_EQ(tile.find("roads") != nullptr, zoom >= 10) << zoom;
         ASSERT_NE(tile.find("labels"), nullptr) << zoom;
     }
 }

@@ -11,14 +11,22 @@ const specifics = ["麦穗", "禾香", "枣林", "棉田", "芦荡", "柳荫", "
 const proposer = "张敏";
 const reviewer = "李建国";
 
-const registry = await openRegistry();
+const registry = await openRegistry().catch(giveUp);
 const api = new Api(registry.url);
-const { page, context, watch, close } = await openBrowser(registry.url);
+const { page, context, watch, close } = await openBrowser(registry.url).catch(async (error) => {
+  await registry.stop();
+  giveUp(error);
+});
 const steps = new Steps((number) => screenshot(page, `failed-${number}`));
 const at = (id) => page.getByTestId(id);
 
 let road; // the unnamed road that gets its name
 let newName;
+
+function giveUp(error) {
+  console.log(`FAILED  the journey cannot start: ${error.message}\n0 passed, 1 failed`);
+  process.exit(1);
+}
 
 async function actAs(name) {
   await at("actor").click();
@@ -126,6 +134,7 @@ await steps.step("a click on the map opens an unnamed road", async () => {
     await page.mouse.click(point.x, point.y);
     break;
   }
+  assert.ok(road, "there is an unnamed road that can be clicked");
   const id = road.properties.road_id;
   await page.locator(`[data-testid=road-panel][data-road="${id}"] h2`).waitFor();
   assert.equal((await roadInTiles(id)).state, "unnamed");

@@ -15,8 +15,13 @@ export async function openRegistry() {
   if (process.env.LUMING_URL) return { url: process.env.LUMING_URL.replace(/\/$/, ""), stop: async () => {} };
   const folder = mkdtempSync(join(tmpdir(), "luming-journey-"));
   const database = join(folder, "luming.sqlite");
-  fill(folder, database);
-  return serve(folder, database);
+  try {
+    fill(folder, database);
+    return await serve(folder, database);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function binary() {

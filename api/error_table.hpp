@@ -23,6 +23,8 @@ inline ErrorMeaning meaning_of(geo::ErrorKind kind) noexcept {
             return {404, 1, "urn:luming:problem:not-found"};
         case conflict:
             return {409, 4, "urn:luming:problem:conflict"};
+        case stale:
+            return {412, 4, "urn:luming:problem:stale"};
         case forbidden:
             return {403, 1, "urn:luming:problem:forbidden"};
         case unauthenticated:

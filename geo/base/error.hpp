@@ -14,6 +14,7 @@ enum class ErrorKind {
     invalid_input,
     not_found,
     conflict,
+    stale,  ///< the caller acts on a version that is no longer the current one
     forbidden,
     unauthenticated,
     too_large,

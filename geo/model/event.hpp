@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "geo/base/clock.hpp"
-#include "geo/model/ids.hpp"
 
 namespace geo {
+
+inline constexpr std::string_view everything_changed = "*";
 
 /// One line of the registry's history. Written in the transaction of the change it records.
 struct Event {
@@ -17,7 +19,9 @@ struct Event {
     std::string action;       ///< "proposal.approved", "roads.imported", …
     std::string entity_type;  ///< "proposal", "road", "village", "import", …
     std::string entity_id;
-    VillageCode village;  ///< whose published picture changed; empty: that of everything
+    /// Whose published picture changed: a village code, everything_changed, or empty for nobody's
+    /// (a draft is nobody's business yet).
+    std::string scope;
     std::string payload;  ///< JSON object: what the change was
 };
 

@@ -120,7 +120,7 @@ SnapshotPtr read_everything(storage::Connection& connection) {
 struct Happened {
     std::int64_t sequence = 0;
     bool everything = false;
-    std::unordered_set<VillageCode> villages;
+    std::unordered_set<std::string> villages;
 };
 
 Happened since(storage::Connection& connection, std::int64_t sequence) {
@@ -130,12 +130,16 @@ Happened since(storage::Connection& connection, std::int64_t sequence) {
     for (const Event& event :
          storage::EventLog{connection}.after(sequence, too_many_to_single_out)) {
         happened.sequence = event.sequence;
-        happened.villages.insert(event.village);
-        happened.everything = happened.everything || event.village.value().empty();
+        happened.villages.insert(event.scope);
     }
-    happened.everything =
-        happened.everything || storage::EventLog{connection}.last_sequence() > happened.sequence;
+    happened.everything = happened.villages.contains(std::string{everything_changed}) ||
+                          storage::EventLog{connection}.last_sequence() > happened.sequence;
     return happened;
+}
+
+/// Proposals always name their village, so the shard without one changes by imports only.
+bool concerns(const Happened& happened, const Shard& shard) {
+    return shard.village && happened.villages.contains(shard.village->code.value());
 }
 
 VillageCode code_of(const Shard& shard) {
@@ -164,7 +168,7 @@ NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last) {
     NextSnapshot next;
     std::vector<ShardPtr> shards{last.shards().begin(), last.shards().end()};
     for (ShardPtr& shard : shards) {
-        if (!happened.villages.contains(code_of(*shard))) continue;
+        if (!concerns(happened, *shard)) continue;
         next.touched.push_back(shard->box);
         shard = load_shard(*reader, code_of(*shard), divisions, proposed);
         next.touched.push_back(shard->box);

@@ -7,28 +7,28 @@
 namespace geo::registry {
 namespace {
 
-naming::ReadingTexts reading_texts() {
-    naming::ReadingTexts texts;
-    texts.standard_characters = data::standard_characters();
-    texts.other_characters = data::other_characters();
-    texts.place_characters = data::place_characters();
-    texts.place_readings = data::place_readings();
-    texts.phrase_readings = data::phrase_readings();
-    texts.surname_readings = data::surname_readings();
+naming::TableTexts table_texts() {
+    naming::TableTexts texts;
+    texts.readings.standard_characters = data::standard_characters();
+    texts.readings.other_characters = data::other_characters();
+    texts.readings.place_characters = data::place_characters();
+    texts.readings.place_readings = data::place_readings();
+    texts.readings.phrase_readings = data::phrase_readings();
+    texts.readings.surname_readings = data::surname_readings();
+    texts.variants = data::variants();
+    texts.fixed_numerals = data::fixed_numerals();
+    texts.generic_names = data::generic_names();
     return texts;
 }
 
 }  // namespace
 
 NamingContext::NamingContext()
-    : generic_names_(naming::GenericNames::from_table(data::generic_names())),
-      romaniser_(reading_texts(), naming::OrdinalFinder{data::fixed_numerals()}) {}
+    : tables_(std::make_shared<const naming::Tables>(naming::load_tables(table_texts()))),
+      rules_(tables_) {}
 
-NameParts NamingContext::split(std::string_view full,
-                               const std::optional<std::string>& generic) const {
-    const std::string normal = text::nfc(full);
-    return generic ? naming::split_name_at(normal, text::nfc(*generic))
-                   : naming::split_name(normal, generic_names_);
+NameParts NamingContext::split(std::string_view full) const {
+    return naming::split_name(text::nfc(full), tables_->generic_names);
 }
 
 }  // namespace geo::registry

@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "geo/model/place_name.hpp"
-#include "geo/naming/name_parts.hpp"
-#include "geo/naming/romaniser.hpp"
+#include "geo/naming/rule_set.hpp"
+#include "geo/naming/tables.hpp"
 
 namespace geo::registry {
 
-/// The naming tables of this release, read once. Immutable: any number of threads may share it.
+/// The naming tables and rules of this release, read once. Immutable: threads may share it.
 class NamingContext {
   public:
     NamingContext();
 
-    /// NFC, then 专名 + 通名; `generic` overrides the longest-suffix split where it is given.
-    NameParts split(std::string_view full,
-                    const std::optional<std::string>& generic = std::nullopt) const;
-    Pinyin romanise(const NameParts& name) const { return romaniser_.romanise(name); }
-    const naming::Romaniser& romaniser() const noexcept { return romaniser_; }
-    const naming::GenericNames& generic_names() const noexcept { return generic_names_; }
+    /// NFC, then 专名 + 通名 by the longest generic name.
+    NameParts split(std::string_view full) const;
+    Pinyin romanise(const NameParts& name) const { return tables_->romaniser.romanise(name); }
+    const naming::Tables& tables() const noexcept { return *tables_; }
+    const naming::RuleSet& rules() const noexcept { return rules_; }
 
   private:
-    naming::GenericNames generic_names_;
-    naming::Romaniser romaniser_;
+    std::shared_ptr<const naming::Tables> tables_;
+    naming::RuleSet rules_;
 };
 
 }  // namespace geo::registry

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "geo/base/clock.hpp"
+#include "geo/registry/known_names.hpp"
 #include "geo/registry/naming_context.hpp"
 #include "geo/storage/database.hpp"
 
@@ -26,6 +27,8 @@ class Registry {
     const Clock& clock() const noexcept { return clock_; }
     const NamingContext& naming() const noexcept { return naming_; }
 
+    KnownNames& known_names() noexcept { return known_names_; }
+
     /// Called after every committed write of this process, on the thread that wrote; what changed
     /// stands in the event log.
     void on_change(std::function<void()> listener);
@@ -35,6 +38,7 @@ class Registry {
     std::unique_ptr<storage::Database> database_;
     const Clock& clock_;
     NamingContext naming_;
+    KnownNames known_names_{naming_};
     std::mutex listeners_mutex_;
     std::vector<std::function<void()>> listeners_;
 };

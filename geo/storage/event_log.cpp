@@ -7,17 +7,13 @@ namespace geo::storage {
 namespace {
 
 #define EVENT_COLUMNS \
-    "SELECT sequence, at, actor, action, entity_type, entity_id, village, payload FROM events "
+    "SELECT sequence, at, actor, action, entity_type, entity_id, scope, payload FROM events "
 
 Event read_event(const Query& row) {
-    return {row.integer(0),
-            Instant{std::chrono::milliseconds{row.integer(1)}},
-            row.text(2),
-            row.text(3),
-            row.text(4),
-            row.text(5),
-            VillageCode{row.text(6)},
-            row.text(7)};
+    return {row.integer(0), Instant{std::chrono::milliseconds{row.integer(1)}},
+            row.text(2),    row.text(3),
+            row.text(4),    row.text(5),
+            row.text(6),    row.text(7)};
 }
 
 std::vector<Event> read_all(Query& row) {
@@ -31,14 +27,14 @@ std::vector<Event> read_all(Query& row) {
 std::int64_t EventLog::append(const Event& event) {
     connection_
         .query(
-            "INSERT INTO events (at, actor, action, entity_type, entity_id, village, payload) "
+            "INSERT INTO events (at, actor, action, entity_type, entity_id, scope, payload) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         .bind(std::int64_t{event.at.time_since_epoch().count()})
         .bind(event.actor)
         .bind(event.action)
         .bind(event.entity_type)
         .bind(event.entity_id)
-        .bind(event.village.value())
+        .bind(event.scope)
         .bind(event.payload)
         .run();
     return connection_.last_insert_id();

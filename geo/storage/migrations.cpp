@@ -124,7 +124,7 @@ CREATE TABLE events (
     action TEXT NOT NULL,
     entity_type TEXT NOT NULL,
     entity_id TEXT NOT NULL,
-    village TEXT NOT NULL,
+    scope TEXT NOT NULL,
     payload TEXT NOT NULL
 );
 CREATE INDEX events_by_entity ON events (entity_type, entity_id);

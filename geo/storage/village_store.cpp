@@ -23,6 +23,13 @@ std::string outline_blob(const Village& village) {
     return village.outline ? spatial::to_spatialite_blob(*village.outline) : std::string{};
 }
 
+[[noreturn]] void throw_unknown(const VillageCode& code) {
+    throw Error(ErrorKind::not_found,
+                fmt::format("登记库中没有代码为 {} 的村。请核对村代码。", code.value()),
+                fmt::format("There is no village with the code {} in the registry; check the code.",
+                            code.value()));
+}
+
 }  // namespace
 
 std::optional<Village> VillageStore::find(const VillageCode& code) {
@@ -34,10 +41,15 @@ std::optional<Village> VillageStore::find(const VillageCode& code) {
 
 Village VillageStore::get(const VillageCode& code) {
     if (auto village = find(code)) return *std::move(village);
-    throw Error(ErrorKind::not_found,
-                fmt::format("登记库中没有代码为 {} 的村。请核对村代码。", code.value()),
-                fmt::format("There is no village with the code {} in the registry; check the code.",
-                            code.value()));
+    throw_unknown(code);
+}
+
+VillageBrief VillageStore::describe(const VillageCode& code) {
+    auto row = connection_.query(
+        "SELECT v.name, v.town, d.name FROM villages v LEFT JOIN divisions d ON d.code = v.town "
+        "WHERE v.code = ?1");
+    if (!row.bind(code.value()).step()) throw_unknown(code);
+    return {code, row.text(0), DivisionCode{row.text(1)}, row.text(2)};
 }
 
 void VillageStore::for_each(const std::function<void(const Village&)>& visit) {

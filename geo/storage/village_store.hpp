@@ -4,11 +4,20 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "geo/model/village.hpp"
 #include "geo/storage/connection.hpp"
 
 namespace geo::storage {
+
+/// A village without its outline: cheap to read.
+struct VillageBrief {
+    VillageCode code;
+    std::string name;
+    DivisionCode town;
+    std::string town_name;  ///< empty when the division table lacks the town
+};
 
 class VillageStore {
   public:
@@ -17,6 +26,8 @@ class VillageStore {
     std::optional<Village> find(const VillageCode& code);
     /// \throws Error(not_found) naming the code.
     Village get(const VillageCode& code);
+    /// \throws Error(not_found) naming the code.
+    VillageBrief describe(const VillageCode& code);
     void for_each(const std::function<void(const Village&)>& visit);
     std::int64_t count();
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "geo/registry/proposals.hpp"
+#include "geo/storage/connection.hpp"
+
+namespace geo::registry {
+
+/// check_name on a given connection: inside a write it sees that write's own rows.
+/// \param self the proposal being checked is not its own duplicate.
+NameCheck check_on(storage::Connection& connection, Registry& registry, const NameProposal& content,
+                   CheckScope scope, std::optional<ProposalId> self);
+
+/// \throws Error(invalid_input, too_large) for content that cannot be stored as it is.
+void require_sound_content(const NameProposal& content);
+
+}  // namespace geo::registry

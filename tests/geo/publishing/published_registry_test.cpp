@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/publishing/published_registry.hpp"
+
+#include <gtest/gtest.h>
+
+#include "geo/registry/import.hpp"
+#include "geo/registry/proposals.hpp"
+#include "tests/support/scratch_registry.hpp"
+
+namespace geo::publishing {
+namespace {
+
+using registry::Actor;
+using registry::ImportOrigin;
+
+class Published : public testing::Test {
+  protected:
+    Published() {
+        registry::VillageImport villages{registry, origin};
+        for (int i = 0; i < 3; ++i) villages.add(village(i));
+        villages.commit();
+        registry::RoadImport roads{registry, origin};
+        roads.add(road("a", 118.52, "安宁街"));
+        roads.add(road("b", 118.62, ""));
+        roads.add(road("lost", 121.0, ""));
+        roads.commit();
+        registry::AddressImport doors{registry, origin};
+        registry::AddressRow door;
+        door.source_id = "d1";
+        door.road_id = "a";
+        door.number = "12";
+        door.position = {118.525, 37.051};
+        doors.add(door);
+        doors.commit();
+    }
+
+    static registry::VillageRow village(int i) {
+        registry::VillageRow row;
+        row.code = "37050210423" + std::to_string(i);
+        row.name = "第" + std::to_string(i) + "村";
+        row.town = "史口镇";
+        row.county = "东营区";
+        row.city = "东营市";
+        row.province = "山东省";
+        const double lon = 118.5 + 0.1 * i;
+        const Ring shell{
+            {lon, 37.0}, {lon + 0.1, 37.0}, {lon + 0.1, 37.1}, {lon, 37.1}, {lon, 37.0}};
+        row.outline = MultiPolygon{{Polygon{{shell}}}};
+        return row;
+    }
+
+    static registry::RoadRow road(const std::string& id, double lon, const std::string& name) {
+        registry::RoadRow row;
+        row.source_id = id;
+        row.centre_line = {{{lon, 37.05}, {lon + 0.01, 37.05}}};
+        row.name = name;
+        return row;
+    }
+
+    void approve(RoadId road, const VillageCode& code, const std::string& name) {
+        NameProposal content;
+        content.village = code;
+        content.road = road;
+        content.name = name;
+        content.meaning = "含义";
+        content.origin = "来历";
+        const Actor surveyor{"测绘员"}, reviewer{"审核员"};
+        const auto draft = create_proposal(registry, surveyor, content);
+        const auto in = act_on_proposal(registry, surveyor, lifecycle::Action::submit,
+                                        {draft.id, draft.version, {}});
+        ASSERT_TRUE(act_on_proposal(registry, reviewer, lifecycle::Action::approve,
+                                    {draft.id, in.proposal.version, {}})
+                        .outcome.is_allowed());
+    }
+
+    static std::size_t found(const Snapshot& snapshot, std::string_view text) {
+        search::Query query;
+        query.text = text;
+        return snapshot.index().search(query).size();
+    }
+
+    storage::ScratchFolder folder;
+    SystemClock clock;
+    registry::Registry registry{storage::Database::create(folder.file("r.sqlite")), clock};
+    ImportOrigin origin{"world", "导入员", false, {}};
+};
+
+TEST_F(Published, HoldsEverythingTheRegistryHolds) {
+    const PublishedRegistry published{registry};
+    const auto snapshot = published.snapshot();
+
+    EXPECT_EQ(snapshot->village_count(), 3U);
+    EXPECT_EQ(snapshot->road_count(), 3U);
+    EXPECT_EQ(snapshot->door_count(), 1U);
+    const auto door = snapshot->find_door(AddressId{1});
+    ASSERT_NE(door.door, nullptr);
+    EXPECT_EQ(standard_address(*door.shard->village, &door.shard->roads[door.door->road],
+                               door.door->number),
+              "山东省东营市东营区史口镇第0村安宁街12号");
+}
+
+TEST_F(Published, FindsByPlace) {
+    const PublishedRegistry published{registry};
+    std::vector<std::string> seen;
+
+    published.snapshot()->for_each_road(
+        {118.5, 37.0, 118.61, 37.1},
+        [&](const Shard&, const RoadFeature& road) { seen.push_back(road.source_id); });
+
+    EXPECT_EQ(seen, std::vector<std::string>{"a"});
+}
+
+TEST_F(Published, AnApprovedNameIsThereAtOnceAndOldReadersKeepTheirs) {
+    PublishedRegistry published{registry};
+    const auto before = published.snapshot();
+    const RoadId road = before->find_village(VillageCode{"370502104231"})->roads.at(0).id;
+
+    approve(road, VillageCode{"370502104231"}, "祥和路");
+
+    const auto after = published.snapshot();
+    EXPECT_EQ(after->find_road(road).road->name.full, "祥和路");
+    EXPECT_EQ(before->find_road(road).road->name.full, "");
+    EXPECT_EQ(found(*after, "祥和路"), 1U);
+    EXPECT_EQ(found(*before, "祥和路"), 0U);
+}
+
+TEST_F(Published, UntouchedVillagesAreSharedBetweenSnapshots) {
+    PublishedRegistry published{registry};
+    const auto before = published.snapshot();
+    const RoadId road = before->find_village(VillageCode{"370502104231"})->roads.at(0).id;
+
+    approve(road, VillageCode{"370502104231"}, "祥和路");
+
+    const auto after = published.snapshot();
+    EXPECT_EQ(before->find_village(VillageCode{"370502104230"}),
+              after->find_village(VillageCode{"370502104230"}));
+    EXPECT_NE(before->find_village(VillageCode{"370502104231"}),
+              after->find_village(VillageCode{"370502104231"}));
+}
+
+TEST_F(Published, TellsWhereThePictureChanged) {
+    PublishedRegistry published{registry};
+    std::vector<BoundingBox> touched;
+    published.on_swap([&](const std::vector<BoundingBox>& boxes) { touched = boxes; });
+    const RoadId road =
+        published.snapshot()->find_village(VillageCode{"370502104231"})->roads.at(0).id;
+
+    approve(road, VillageCode{"370502104231"}, "祥和路");
+
+    ASSERT_FALSE(touched.empty());
+    EXPECT_NEAR(touched.front().min_lon, 118.6, 1e-9);
+}
+
+TEST_F(Published, TakesInWhatAnotherProcessWrote) {
+    PublishedRegistry published{registry};
+    registry::Registry other{storage::Database::open(registry.database().path()), clock};
+    {
+        registry::RoadImport roads{other, origin};
+        roads.add(road("c", 118.72, "瑞丰路"));
+        roads.commit();
+    }
+    EXPECT_EQ(found(*published.snapshot(), "瑞丰路"), 0U);
+
+    EXPECT_TRUE(published.refresh());
+    EXPECT_EQ(found(*published.snapshot(), "瑞丰路"), 1U);
+    EXPECT_FALSE(published.refresh());
+}
+
+}  // namespace
+}  // namespace geo::publishing

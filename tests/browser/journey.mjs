@@ -250,6 +250,8 @@ await steps.step("approving is one key, and the map takes the name up at once", 
   await screenshot(page, "10-review");
   await page.keyboard.press("a");
   await item.waitFor({ state: "detached" });
+  // The desk goes on to the next proposal, if there is one: look back at this road.
+  await page.evaluate((center) => window.luming.map.jumpTo({ center, zoom: 16 }), road.geometry.coordinates[0]);
   await waitForRoadInTiles(road.properties.road_id, "named");
   assert.equal((await roadInTiles(road.properties.road_id)).name, newName);
 });

@@ -55,14 +55,9 @@ std::string ImportSession::summary() const {
 void ImportSession::write_index_and_event() {
     if (!boxes_.empty())
         storage::update_spatial_index(connection(), table_, column_, std::move(boxes_));
-    storage::EventLog{connection()}.append({0,
-                                            registry_.clock().now(),
-                                            origin_.actor,
-                                            kind_ + ".imported",
-                                            "import",
-                                            kind_,
-                                            {},
-                                            summary()});
+    storage::EventLog{connection()}.append({0, registry_.clock().now(), origin_.actor,
+                                            kind_ + ".imported", "import", kind_,
+                                            std::string{everything_changed}, summary()});
 }
 
 void ImportSession::commit() {

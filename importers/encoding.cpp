@@ -17,8 +17,10 @@ namespace {
 
 std::string letters_and_digits(std::string_view name) {
     std::string plain;
-    for (const unsigned char byte : name)
+    for (const char letter : name) {
+        const auto byte = static_cast<unsigned char>(letter);
         if (std::isalnum(byte) != 0) plain += static_cast<char>(std::toupper(byte));
+    }
     return plain;
 }
 

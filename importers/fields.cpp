@@ -2,7 +2,6 @@
 #include "importers/fields.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string_view>
 
@@ -114,8 +113,8 @@ const FieldSpecs& specs_of(ImportKind kind) {
 
 std::string lower(std::string_view text) {
     std::string result;
-    for (const unsigned char byte : geo::text::trimmed(text))
-        result += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+    for (const char letter : geo::text::trimmed(text))
+        result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
     return result;
 }
 

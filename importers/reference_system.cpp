@@ -2,7 +2,7 @@
 #include <cstdlib>
 #include <memory>
 
-#include "geo/base/error.hpp"
+#include "importers/gdal_errors.hpp"
 #include "importers/source.hpp"
 
 namespace importers {
@@ -58,6 +58,7 @@ ReferenceSystem from_user(const std::string& crs) {
     ReferenceSystem reference;
     reference.name = crs;
     reference.declared = true;
+    const GdalErrors quiet;  // the Transformer says it in both languages
     OGRSpatialReference system;
     reference.projected =
         system.SetFromUserInput(crs.c_str(),

@@ -36,28 +36,14 @@ osm_id=yes
 attributes=
 )";
 
-// Only these drivers exist in the process; a file that pretends to be of another kind finds none.
-void register_drivers() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        RegisterOGRGeoJSON();
-        RegisterOGRGeoJSONSeq();
-        RegisterOGRShape();
-        RegisterOGRGeoPackage();
-        RegisterOGRFlatGeobuf();
-        RegisterOGROSM();
-        RegisterOGRCSV();
-        // Two sessions' worth of nodes stay in memory, the rest goes to a temporary file.
-        CPLSetConfigOption("OSM_MAX_TMPFILE_SIZE", "64");
-    });
-}
-
 struct DriverChoice {
     std::array<const char*, 3> drivers;  ///< null-terminated
-    std::array<const char*, 5> options;  ///< null-terminated
+    std::array<const char*, 2> options;  ///< null-terminated
 };
 
-DriverChoice driver_for(FileFormat format, const std::string& osm_file) {
+constexpr const char* osm_configuration_path = "/vsimem/luming/osmconf.ini";
+
+DriverChoice driver_for(FileFormat format) {
     switch (format) {
         case FileFormat::geojson:
             return {{"GeoJSON", "GeoJSONSeq", nullptr}, {}};
@@ -71,23 +57,35 @@ DriverChoice driver_for(FileFormat format, const std::string& osm_file) {
         case FileFormat::flatgeobuf:
             return {{"FlatGeobuf", nullptr}, {}};
         case FileFormat::osm:
-            return {{"OSM", nullptr}, {osm_file.c_str(), nullptr}};
+            return {{"OSM", nullptr}, {"CONFIG_FILE=/vsimem/luming/osmconf.ini", nullptr}};
         case FileFormat::csv:
             return {{"CSV", nullptr}, {"AUTODETECT_TYPE=NO", nullptr}};
     }
     return {};
 }
 
-// The configuration in GDAL's own memory, as an option to open with.
-std::string osm_configuration_option() {
-    static const char* const path = "/vsimem/luming/osmconf.ini";
+// Into GDAL's own memory, where the driver looks for it.
+void provide_osm_configuration() {
+    static std::string text = osm_configuration;
+    VSIFCloseL(VSIFileFromMemBuffer(osm_configuration_path, reinterpret_cast<GByte*>(text.data()),
+                                    text.size(), FALSE));
+}
+
+// Only these drivers exist in the process; a file that pretends to be of another kind finds none.
+void register_drivers() {
     static std::once_flag once;
     std::call_once(once, [] {
-        static std::string text = osm_configuration;
-        VSIFCloseL(
-            VSIFileFromMemBuffer(path, reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
+        RegisterOGRGeoJSON();
+        RegisterOGRGeoJSONSeq();
+        RegisterOGRShape();
+        RegisterOGRGeoPackage();
+        RegisterOGRFlatGeobuf();
+        RegisterOGROSM();
+        RegisterOGRCSV();
+        // Megabytes of nodes that stay in memory; what is more goes to a temporary file.
+        CPLSetConfigOption("OSM_MAX_TMPFILE_SIZE", "64");
+        provide_osm_configuration();
     });
-    return std::string("CONFIG_FILE=") + path;
 }
 
 [[noreturn]] void cannot_open(const std::string& path, const std::string& failure) {
@@ -104,9 +102,7 @@ std::string osm_configuration_option() {
 std::unique_ptr<GDALDataset, CloseDataset> open_dataset(const CheckedFile& file,
                                                         const std::string& path) {
     GdalErrors errors;
-    std::string osm_file;
-    if (file.format == FileFormat::osm) osm_file = osm_configuration_option();
-    const DriverChoice choice = driver_for(file.format, osm_file);
+    const DriverChoice choice = driver_for(file.format);
     auto* dataset = GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
                                       choice.drivers.data(), choice.options.data(), nullptr);
     const std::string failure = errors.take_failure();

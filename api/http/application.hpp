@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/http/router.hpp"
+#include "geo/publishing/published_registry.hpp"
+#include "geo/registry/registry.hpp"
+#include "tiles/tile_service.hpp"
+
+namespace api::http {
+
+/// What the handlers work on. Everything outlives the server.
+struct Application {
+    geo::registry::Registry& registry;
+    geo::publishing::PublishedRegistry& published;
+    tiles::TileService& tiles;
+    /// False when strangers can reach the server: until roles and tokens exist, writes are then
+    /// refused (403).
+    bool accepts_writes = false;
+};
+
+// One function a route group, each in a file of its own; together they are the route table.
+void add_feature_routes(Router& router, const Application& application);   // /collections…
+void add_road_routes(Router& router, const Application& application);      // /roads…, /stats
+void add_landing_routes(Router& router, const Application& application);   // /, /conformance, /api
+void add_search_routes(Router& router, const Application& application);    // /search, /reverse
+void add_tile_routes(Router& router, const Application& application);      // /tiles…, /styles…
+void add_naming_routes(Router& router, const Application& application);    // /naming/check
+void add_proposal_routes(Router& router, const Application& application);  // /proposals…
+void add_export_routes(Router& router, const Application& application);    // /export/…, slow
+
+/// All of them.
+void add_routes(Router& router, const Application& application);
+
+}  // namespace api::http

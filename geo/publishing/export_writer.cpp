@@ -88,6 +88,7 @@ CPLStringList layer_options(const ExportTarget& target, ExportLayer layer) {
         options.SetNameValue("COORDINATE_PRECISION", is_degrees(target.epsg) ? "9" : "4");
         options.SetNameValue("RFC7946", is_degrees(target.epsg) ? "YES" : "NO");
     }
+    if (driver == "CSV") options.SetNameValue("STRING_QUOTING", "IF_NEEDED");
     if (driver == "CSV" && layer != ExportLayer::addresses)
         options.SetNameValue("GEOMETRY", "AS_WKT");
     return options;

@@ -24,7 +24,7 @@ class Connection {
 
     /// Bytes have arrived. Never throws.
     void on_bytes(std::string_view bytes) noexcept;
-    /// Called twice a second: timeouts, draining, and input held back by a slow delivery.
+    /// Called some times a second: timeouts, draining, and input held back by a slow delivery.
     void on_tick() noexcept;
     /// The server is full: says so and goes.
     void turn_away() noexcept;

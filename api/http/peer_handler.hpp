@@ -1,39 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <pistache/http.h>
-#include <pistache/peer.h>
+#include <pistache/tcp.h>
 
 #include <memory>
+#include <unordered_map>
 
+#include "api/http/connection.hpp"
 #include "api/http/service.hpp"
 
 namespace api::http {
 
-/// Joins our connections to Pistache's transport. Pistache accepts, polls and reads; everything
-/// from the first byte on is ours, because its own request parser loses pipelined requests, runs
-/// the rest of a refused request as a new one, and answers 500 to harmless header fields.
-///
-/// Pistache looks at every peer's parser twice a second to find the idle ones. What it finds here
-/// is a parser whose step is our clock: it ticks the connection on the connection's own thread and
-/// never seems idle, so that all timeouts are decided in Connection.
-class PeerHandler : public Pistache::Http::Handler {
-    HTTP_PROTOTYPE(PeerHandler)
+/// The connections of one I/O thread. Pistache accepts, polls and reads; from the first byte on
+/// everything is ours, because its own HTTP layer loses pipelined requests, runs the rest of a
+/// refused request as a new one and answers 500 to harmless header fields. So this derives from
+/// its TCP handler. Pistache gives every I/O thread a clone.
+class PeerHandler final : public Pistache::Tcp::Handler {
+    PROTOTYPE_OF(Pistache::Tcp::Handler, PeerHandler)
 
   public:
-    PeerHandler(std::shared_ptr<Service> service, Lane lane)
-        : service_(std::move(service)), lane_(lane) {}
+    PeerHandler(std::shared_ptr<Service> service, Lane lane);
+    /// A clone serves the same service and begins without connections.
+    PeerHandler(const PeerHandler& other);
+    PeerHandler& operator=(const PeerHandler&) = delete;
 
-    /// Never reached: onInput does not call Pistache's parser, which would call this.
-    void onRequest(const Pistache::Http::Request&, Pistache::Http::ResponseWriter) override {}
-
-  private:
     void onConnection(const std::shared_ptr<Pistache::Tcp::Peer>& peer) override;
     void onInput(const char* bytes, std::size_t size,
                  const std::shared_ptr<Pistache::Tcp::Peer>& peer) override;
+    /// Called before Pistache closes the descriptor.
+    void onDisconnection(const std::shared_ptr<Pistache::Tcp::Peer>& peer) override;
 
+    /// Gives every connection its turn to look at the clock.
+    void tick();
+
+  private:
     std::shared_ptr<Service> service_;
     Lane lane_;
+    std::unordered_map<int, Connection> connections_;  ///< by descriptor
 };
 
 }  // namespace api::http

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/http/server.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
-#include <pistache/endpoint.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include <pistache/listener.h>
 
 #include <algorithm>
-#include <charconv>
 #include <csignal>
-#include <filesystem>
 #include <thread>
 
-#include "api/http/peer_handler.hpp"
+#include "api/http/descriptors.hpp"
+#include "api/http/peer_transport.hpp"
 #include "geo/base/error.hpp"
 
 namespace api::http {
@@ -28,54 +22,8 @@ using std::chrono::steady_clock;
 constexpr std::int64_t kept_descriptors = 512;
 
 std::int64_t connections_by_descriptor_limit() {
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    const auto most = limit.rlim_cur == RLIM_INFINITY ? std::int64_t{1} << 20
-                                                      : static_cast<std::int64_t>(limit.rlim_cur);
+    const auto most = descriptor_limit();
     return std::max<std::int64_t>(most - std::min(kept_descriptors, most / 2), 16);
-}
-
-bool listens_on(int descriptor, std::uint16_t port) {
-    int is_listening = 0;
-    socklen_t size = sizeof is_listening;
-    if (::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &is_listening, &size) != 0 ||
-        is_listening == 0) {
-        return false;
-    }
-    sockaddr_storage address{};
-    socklen_t length = sizeof address;
-    if (::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &length) != 0) {
-        return false;
-    }
-    // The port stands at the same place in both families.
-    return ntohs(reinterpret_cast<const sockaddr_in*>(&address)->sin_port) == port;
-}
-
-std::vector<int> open_descriptors() {
-    std::vector<int> descriptors;
-    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
-        const auto name = entry.path().filename().string();
-        int descriptor = -1;
-        std::from_chars(name.data(), name.data() + name.size(), descriptor);
-        descriptors.push_back(descriptor);
-    }
-    return descriptors;
-}
-
-/// Pistache closes its listening socket only together with everything else, and keeps its number
-/// to itself. Putting an unconnected socket in its place closes it early: the kernel refuses new
-/// clients at once, and Pistache later closes the stand-in.
-void stop_listening(std::uint16_t port) {
-    for (const int descriptor : open_descriptors()) {
-        if (!listens_on(descriptor, port)) {
-            continue;
-        }
-        const int stand_in = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        if (stand_in >= 0) {
-            ::dup3(stand_in, descriptor, O_CLOEXEC);
-            ::close(stand_in);
-        }
-    }
 }
 
 Response health(bool is_well, std::string_view status) {
@@ -123,22 +71,19 @@ void Server::add_health_routes(Router& router) {
                 .summary = {"是否可以接受请求", "Whether requests are welcome"}});
 }
 
-std::unique_ptr<Server::Endpoint> Server::open(Lane lane, std::uint16_t port) const {
-    namespace pistache = Pistache::Http;
-    constexpr std::chrono::hours never{24 * 365};  // Connection decides, not Pistache
-    auto endpoint =
-        std::make_unique<Endpoint>(Pistache::Address(options_.host, Pistache::Port(port)));
-    endpoint->init(Endpoint::options()
-                       .threads(options_.threads)
-                       .threadsName(lane == Lane::fast ? "fast" : "slow")
-                       .flags(Pistache::Tcp::Options::ReuseAddr | Pistache::Tcp::Options::NoDelay |
-                              Pistache::Tcp::Options::CloseOnExec)
-                       .headerTimeout(never)
-                       .bodyTimeout(never)
-                       .keepaliveTimeout(never));
-    endpoint->setHandler(pistache::make_handler<PeerHandler>(service_, lane));
+std::unique_ptr<Server::Listener> Server::open(Lane lane, std::uint16_t port) const {
+    namespace tcp = Pistache::Tcp;
+    const auto handler = std::make_shared<PeerHandler>(service_, lane);
+    auto listener =
+        std::make_unique<Listener>(Pistache::Address(options_.host, Pistache::Port(port)));
+    listener->init(static_cast<std::size_t>(options_.threads),
+                   Pistache::Flags<tcp::Options>(tcp::Options::ReuseAddr | tcp::Options::NoDelay |
+                                                 tcp::Options::CloseOnExec),
+                   lane == Lane::fast ? "fast" : "slow");
+    listener->setHandler(handler);
+    listener->setTransportFactory([handler] { return std::make_shared<PeerTransport>(handler); });
     try {
-        endpoint->serveThreaded();
+        listener->bind();
     } catch (const std::exception& error) {
         throw geo::Error(
             geo::ErrorKind::unavailable,
@@ -146,7 +91,8 @@ std::unique_ptr<Server::Endpoint> Server::open(Lane lane, std::uint16_t port) co
             fmt::format("Cannot listen on {}:{}, the port may be taken: {}", options_.host, port,
                         error.what()));
     }
-    return endpoint;
+    listener->runThreaded();
+    return listener;
 }
 
 void Server::start() {
@@ -186,9 +132,9 @@ bool Server::drain_and_stop(milliseconds deadline) {
         constexpr milliseconds two_ticks{1200};  // so that Pistache closes what we cut
         wait_until_empty(two_ticks);
     }
-    for (auto* endpoint : {&fast_, &slow_}) {
-        (*endpoint)->shutdown();
-        endpoint->reset();
+    for (auto* listener : {&fast_, &slow_}) {
+        (*listener)->shutdown();
+        listener->reset();
     }
     return is_done;
 }

@@ -8,8 +8,8 @@
 
 #include "api/http/service.hpp"
 
-namespace Pistache::Http {
-class Endpoint;
+namespace Pistache::Tcp {
+class Listener;
 }
 
 namespace api::http {
@@ -24,10 +24,10 @@ struct ServerOptions {
     std::int64_t most_connections = 0;  ///< 0: what the descriptor limit leaves room for
 };
 
-/// The HTTP server: two Pistache endpoints, fast and slow, over one route table.
+/// The HTTP server: two Pistache listeners, fast and slow, over one route table.
 ///
 ///     Router router;
-///     add_health_routes(router, …);
+///     router.add({.path = "/roads/{id}", .handler = …});
 ///     Server server(options, std::move(router), StaticFiles("web/dist"));
 ///     server.start();
 ///     …
@@ -56,16 +56,16 @@ class Server {
     const Router& router() const noexcept { return service_->dispatcher.router(); }
 
   private:
-    using Endpoint = Pistache::Http::Endpoint;
+    using Listener = Pistache::Tcp::Listener;
 
-    std::unique_ptr<Endpoint> open(Lane lane, std::uint16_t port) const;
+    std::unique_ptr<Listener> open(Lane lane, std::uint16_t port) const;
     void add_health_routes(Router& router);
     bool wait_until_empty(std::chrono::milliseconds deadline) const;
 
     const ServerOptions options_;
     std::shared_ptr<Service> service_;
-    std::unique_ptr<Endpoint> fast_;
-    std::unique_ptr<Endpoint> slow_;
+    std::unique_ptr<Listener> fast_;
+    std::unique_ptr<Listener> slow_;
     std::uint16_t port_ = 0;
     std::uint16_t slow_port_ = 0;
 };

@@ -18,6 +18,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// A client close to the socket, for tests that send what no library would: half requests, two
 /// requests at once, bytes that are no HTTP. It parses answers strictly and never retries.

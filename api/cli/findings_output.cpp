@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/cli/findings_output.hpp"
+
+#include <fmt/format.h>
+
+#include "geo/model/wire_names.hpp"
+
+namespace api::cli {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const geo::Finding& finding, geo::Language language) {
+    Json evidence = Json::object();
+    for (const auto& [key, value] : finding.evidence) evidence[key] = value;
+    Json json{{"rule", finding.rule},
+              {"severity", to_string(finding.severity)},
+              {"message", finding.message.in(language)},
+              {"article", finding.article},
+              {"evidence", evidence}};
+    if (finding.suggestion) json["suggestion"] = *finding.suggestion;
+    return json;
+}
+
+Json to_json(const std::vector<geo::Finding>& findings, geo::Language language) {
+    Json array = Json::array();
+    for (const geo::Finding& finding : findings) array.push_back(to_json(finding, language));
+    return array;
+}
+
+Json to_json(const geo::NameParts& name, const geo::Pinyin& pinyin) {
+    return {{"full", name.full},
+            {"specific", name.specific},
+            {"generic", name.generic},
+            {"pinyin",
+             {{"toned", pinyin.toned},
+              {"untoned", pinyin.untoned},
+              {"sign", pinyin.sign},
+              {"key", pinyin.key},
+              {"review", pinyin.needs_review}}}};
+}
+
+void print(const std::vector<geo::Finding>& findings, const Session& session) {
+    for (const geo::Finding& finding : findings) {
+        fmt::print("{} {}  {}  [{}]", finding.rule, to_string(finding.severity),
+                   session.text(finding.message), finding.article);
+        if (finding.suggestion)
+            fmt::print("  {} {}", session.say("建议：", "suggestion:"), *finding.suggestion);
+        fmt::print("\n");
+    }
+}
+
+}  // namespace api::cli

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <signal.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <chrono>
+
+#include "api/cli/session.hpp"
+#include "api/http/application.hpp"
+#include "api/http/server.hpp"
+#include "geo/base/error.hpp"
+
+namespace api::cli {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct ServeArguments {
+    std::string listen = "127.0.0.1:8080";
+    std::uint16_t slow_port = 0;
+    int threads = 16;
+    std::string web;
+};
+
+constexpr std::size_t tile_cache_bytes = 128U << 20U;
+constexpr auto drain_deadline = 20s;
+
+/// "HOST:PORT". \throws geo::Error(invalid_input).
+http::ServerOptions options_of(const ServeArguments& arguments) {
+    const std::size_t colon = arguments.listen.rfind(':');
+    http::ServerOptions options;
+    std::string_view port{arguments.listen};
+    port.remove_prefix(colon == std::string::npos ? 0 : colon + 1);
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), options.port);
+    if (colon == std::string::npos || error != std::errc{} || end != port.data() + port.size())
+        throw geo::Error(geo::ErrorKind::invalid_input,
+                         fmt::format("--listen {} 不是 主机:端口。", arguments.listen),
+                         fmt::format("--listen {} is not HOST:PORT.", arguments.listen));
+    options.host = arguments.listen.substr(0, colon);
+    options.slow_port = arguments.slow_port;
+    options.threads = arguments.threads;
+    return options;
+}
+
+bool is_loopback(const std::string& host) {
+    in_addr address{};
+    if (inet_pton(AF_INET, host.c_str(), &address) == 1)
+        return (ntohl(address.s_addr) >> 24U) == 127U;
+    return host == "localhost" || host == "::1" || host == "[::1]";
+}
+
+/// SIGTERM, SIGINT and SIGHUP wait here instead of striking a random thread.
+class StopSignals {
+  public:
+    StopSignals() {
+        sigemptyset(&signals_);
+        for (const int number : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals_, number);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    }
+    /// True when one came within the time.
+    bool wait_for(std::chrono::seconds time) {
+        const timespec patience{time.count(), 0};
+        return sigtimedwait(&signals_, nullptr, &patience) > 0;
+    }
+
+  private:
+    sigset_t signals_{};
+};
+
+void announce(const http::Server& server, const std::string& host, bool accepts_writes,
+              const Session& session) {
+    fmt::print(stderr, "{} http://{}:{}  ({} {})\n", session.say("服务已启动", "serving"), host,
+               server.port(), session.say("大文件端口", "slow lane"), server.slow_port());
+    if (!accepts_writes)
+        fmt::print(
+            stderr, "{}\n",
+            session.say("监听地址不是本机回环：在用户与角色建立之前只读。",
+                        "Not listening on loopback: read-only until users and roles exist."));
+}
+
+void serve(const ServeArguments& arguments, Session& session) {
+    const http::ServerOptions options = options_of(arguments);
+    // Talk goes to stderr, and so does the log.
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("luming"));
+    StopSignals stop;  // before any thread exists
+    const auto registry = session.open_registry();
+    geo::publishing::PublishedRegistry published{*registry};
+    tiles::TileService tile_service{[&] { return published.snapshot(); }, tile_cache_bytes};
+    published.on_swap(
+        [&](const std::vector<geo::BoundingBox>& areas) { tile_service.snapshot_changed(areas); });
+    const http::Application application{*registry, published, tile_service,
+                                        is_loopback(options.host)};
+    http::Router router;
+    add_routes(router, application);
+    http::Server server{
+        options, std::move(router),
+        arguments.web.empty() ? http::StaticFiles{} : http::StaticFiles{arguments.web}};
+    server.start();
+    announce(server, options.host, application.accepts_writes, session);
+    while (!stop.wait_for(1s)) published.refresh();
+    fmt::print(stderr, "{}\n", session.say("正在收尾……", "draining…"));
+    server.drain_and_stop(drain_deadline);
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& app, Session& session) {
+    auto arguments = std::make_shared<ServeArguments>();
+    CLI::App* command = app.add_subcommand(
+        "serve", session.say("提供网页、API 与地图瓦片", "serve the page, the API and map tiles"));
+    command->add_option("--listen", arguments->listen, session.say("监听 主机:端口", "HOST:PORT"))
+        ->capture_default_str();
+    command->add_option("--slow-port", arguments->slow_port,
+                        session.say("导出等慢请求的端口（0：任选）",
+                                    "port for slow requests such as exports (0: any)"));
+    command
+        ->add_option("--threads", arguments->threads, session.say("每端口线程数", "threads a port"))
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command->add_option("--web", arguments->web,
+                        session.say("网页目录（web/dist）", "folder of the page (web/dist)"));
+    command->footer(session.say("例：", "Example:") +
+                    " luming --db county.sqlite serve --web web/dist");
+    command->callback([arguments, &session] { serve(*arguments, session); });
+}
+
+}  // namespace api::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hits of the address index as a FeatureCollection in the shape of addok, the geocoder of the Base
+// Adresse Nationale. This is the hottest answer of all: it is written without a JSON tree.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "api/http/division_directory.hpp"
+#include "geo/publishing/snapshot.hpp"
+
+namespace api::http {
+
+struct SearchAnswerContext {
+    const geo::publishing::SnapshotPtr& snapshot;
+    DivisionDirectories& divisions;
+};
+
+/// \param query echoed, as addok does
+std::string search_answer(const SearchAnswerContext& context, std::string_view query,
+                          std::span<const geo::search::Hit> hits);
+
+/// The same with each place's distance; score falls from 1 at the point to 0 a kilometre away.
+std::string reverse_answer(const SearchAnswerContext& context,
+                           std::span<const geo::search::NearHit> hits);
+
+/// "370502000000" → "370500000000": a county's code tells its city's in the national scheme; any
+/// other code gives an empty text.
+std::string city_code_of(std::string_view county_code);
+
+}  // namespace api::http

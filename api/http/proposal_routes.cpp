@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "api/http/application.hpp"
+#include "api/http/json_body.hpp"
+#include "api/http/problem.hpp"
+#include "api/http/proposal_json.hpp"
+#include "geo/base/error.hpp"
+#include "geo/model/wire_names.hpp"
+#include "geo/registry/proposals.hpp"
+#include "geo/storage/proposal_store.hpp"
+
+namespace api::http {
+namespace {
+
+using geo::Error;
+using geo::ErrorKind;
+using geo::Proposal;
+using geo::lifecycle::Action;
+using geo::registry::ActionRequest;
+using geo::registry::ActionResult;
+using geo::registry::Actor;
+using nlohmann::json;
+
+constexpr std::size_t most_body_bytes = 256 * 1024;
+constexpr std::size_t longest_reason_bytes = 12'000;
+
+std::string etag_of(const Proposal& proposal) { return fmt::format("\"v{}\"", proposal.version); }
+
+Response proposal_response(const Request& request, const Proposal& proposal, int status = 200) {
+    auto response = json_response(proposal_to_json(proposal, request.language()), status);
+    response.etag = etag_of(proposal);
+    response.cache_control = "no-cache";
+    return response;
+}
+
+/// Who writes. \throws Error(forbidden) while strangers could pretend to be anybody.
+Actor writer_of(const Request& request, const Application& application) {
+    if (!application.accepts_writes)
+        throw Error(ErrorKind::forbidden,
+                    "本服务可被外部访问，尚无登录，因此只读。请以 --listen 127.0.0.1:端口 "
+                    "启动后在本机办理。",
+                    "This server can be reached from outside and has no log-in yet, so it is read "
+                    "only. Start it with --listen 127.0.0.1:PORT and write from this machine.");
+    return Actor{request.required_actor()};
+}
+
+Proposal find_addressed(const Request& request, geo::registry::Registry& registry) {
+    const auto reader = registry.database().read();
+    return geo::storage::ProposalStore{*reader}.get(
+        geo::ProposalId{request.integer_parameter("id")});
+}
+
+bool lacks(const geo::lifecycle::Outcome& outcome, geo::lifecycle::Gate gate) {
+    return std::find(outcome.missing.begin(), outcome.missing.end(), gate) != outcome.missing.end();
+}
+
+/// What the rules or the gates object to; nothing has changed.
+Response refusal(const Request& request, const ActionResult& result) {
+    using geo::lifecycle::Gate;
+    auto members = json::object();
+    for (const Gate gate : result.outcome.missing)
+        members["missing"].push_back(geo::lifecycle::to_string(gate));
+    if (lacks(result.outcome, Gate::no_blocking_finding) ||
+        lacks(result.outcome, Gate::reviewer_reasons))
+        members["findings"] = findings_to_json(result.proposal.findings, request.language());
+    const auto& why = result.outcome.message;
+    return problem_response(request, Error(ErrorKind::conflict, why.zh, why.en), members);
+}
+
+Response outcome_response(const Request& request, const ActionResult& result) {
+    return result.outcome.is_allowed() ? proposal_response(request, result.proposal)
+                                       : refusal(request, result);
+}
+
+std::string reason_of(const Request& request) {
+    if (request.body().empty()) return {};
+    auto reason = text_member(object_body(request), "reason");
+    if (reason.size() > longest_reason_bytes)
+        throw Error(
+            ErrorKind::too_large,
+            fmt::format("/reason 过长（{} 字节，最多 {}）。", reason.size(), longest_reason_bytes),
+            fmt::format("/reason is too long ({} bytes, at most {}).", reason.size(),
+                        longest_reason_bytes))
+            .at("/reason");
+    return reason;
+}
+
+Response create(const Request& request, const Application& application) {
+    const Actor actor = writer_of(request, application);
+    const auto content = content_from_json(object_body(request));
+    const Proposal proposal = geo::registry::create_proposal(application.registry, actor, content);
+    return proposal_response(request, proposal, 201)
+        .with("Location", fmt::format("/proposals/{}", proposal.id.value()));
+}
+
+Response edit(const Request& request, const Application& application) {
+    const Actor actor = writer_of(request, application);
+    const Proposal current = find_addressed(request, application.registry);
+    if (auto answer = check_if_match(request, etag_of(current))) return *std::move(answer);
+    const auto content = patched_content(current.content, object_body(request));
+    return outcome_response(
+        request, geo::registry::edit_proposal(application.registry, actor,
+                                              {current.id, current.version, {}}, content));
+}
+
+Response act(const Request& request, const Application& application, Action action) {
+    const Actor actor = writer_of(request, application);
+    const Proposal current = find_addressed(request, application.registry);
+    if (auto answer = check_if_match(request, etag_of(current))) return *std::move(answer);
+    const ActionRequest asked{current.id, current.version, reason_of(request)};
+    return outcome_response(
+        request, geo::registry::act_on_proposal(application.registry, actor, action, asked));
+}
+
+Response show(const Request& request, const Application& application) {
+    return proposal_response(request, find_addressed(request, application.registry));
+}
+
+geo::ProposalState required_state(std::string_view word) {
+    if (const auto state = geo::from_string<geo::ProposalState>(word)) return *state;
+    throw Error(ErrorKind::invalid_input, fmt::format("参数 state：没有“{}”这一状态。", word),
+                fmt::format("Parameter state: there is no state '{}'.", word))
+        .at("state");
+}
+
+geo::storage::ProposalFilter filter_of(const Request& request) {
+    constexpr Request::Bounds any_id{1, std::numeric_limits<std::int64_t>::max()};
+    geo::storage::ProposalFilter filter;
+    if (const auto state = request.query("state")) filter.state = required_state(*state);
+    if (const auto village = request.query("village"))
+        filter.village = geo::VillageCode{std::string{*village}};
+    if (request.query("road_id"))
+        filter.road = geo::RoadId{request.query_integer("road_id", 0, any_id)};
+    if (request.query("cursor"))
+        filter.before = geo::ProposalId{request.query_integer("cursor", 0, any_id)};
+    filter.limit = request.query_integer("limit", 100, {1, 1000});
+    return filter;
+}
+
+/// Newest first. The cursor is the last id of the page before.
+Response list(const Request& request, const Application& application) {
+    auto filter = filter_of(request);
+    const auto limit = static_cast<std::size_t>(filter.limit++);
+    const auto reader = application.registry.database().read();
+    auto proposals = geo::storage::ProposalStore{*reader}.list(filter);
+    const bool has_more = proposals.size() > limit;
+    if (has_more) proposals.pop_back();
+    auto items = json::array();
+    for (const Proposal& proposal : proposals)
+        items.push_back(proposal_to_json(proposal, request.language()));
+    auto response = json_response(
+        {{"items", std::move(items)},
+         {"next", has_more ? json(std::to_string(proposals.back().id.value())) : json{}}});
+    response.cache_control = "no-cache";
+    return response;
+}
+
+void add_action(Router& router, const Application& application, Action action) {
+    const auto name = geo::lifecycle::name_of(action);
+    router.add(
+        {.method = Method::post,
+         .path = fmt::format("/proposals/{{id}}/{}", geo::lifecycle::to_string(action)),
+         .handler = [application, action](const Request& r) { return act(r, application, action); },
+         .most_body_bytes = most_body_bytes,
+         .summary = {"命名申请：" + name.zh, "Proposal: " + name.en}});
+}
+
+}  // namespace
+
+void add_proposal_routes(Router& router, const Application& application) {
+    router.add({.path = "/proposals",
+                .handler = [application](const Request& r) { return list(r, application); },
+                .query = {"state", "village", "road_id", "limit", "cursor"},
+                .summary = {"列出命名申请", "List proposals"}});
+    router.add({.method = Method::post,
+                .path = "/proposals",
+                .handler = [application](const Request& r) { return create(r, application); },
+                .most_body_bytes = most_body_bytes,
+                .summary = {"起草命名申请", "Draft a proposal"}});
+    router.add({.path = "/proposals/{id}",
+                .handler = [application](const Request& r) { return show(r, application); },
+                .summary = {"查看命名申请", "Show a proposal"}});
+    router.add({.method = Method::patch,
+                .path = "/proposals/{id}",
+                .handler = [application](const Request& r) { return edit(r, application); },
+                .most_body_bytes = most_body_bytes,
+                .summary = {"修改命名申请草稿", "Change a draft"}});
+    for (const Action action : exposed_actions()) add_action(router, application, action);
+}
+
+}  // namespace api::http

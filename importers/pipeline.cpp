@@ -81,7 +81,9 @@ class Reader {
 
   private:
     void read_all();
-    bool read(const Placement& placement, const OGRFeature& feature, std::string failure);
+    bool read_features(const Placement& placement);
+    void add_column(const std::string& name);
+    void read(const Placement& placement, const OGRFeature& feature, const std::string& failure);
     void refuse_twins(Item<Row>& item);
     void report_discarded_ways();
     void refuse_wrong_reference_system(bool at_end) const;
@@ -114,9 +116,7 @@ void Reader<Row>::read_all() {
     const auto& reference = source_.reference;
     const Placement placement(reference.transformer ? *reference.transformer : identity(),
                               reference.name, reference.projected);
-    source_.layer->ResetReading();
-    while (const OGRFeatureUniquePtr feature{source_.layer->GetNextFeature()})
-        if (!read(placement, *feature, errors.take_failure()) || !hand_over(false)) return;
+    if (!read_features(placement)) return;
     if (const auto failure = errors.take_failure(); !failure.empty())
         damaged(source_, rows_, failure);
     report_discarded_ways();
@@ -127,7 +127,34 @@ void Reader<Row>::read_all() {
 
 // False when the receiver has gone.
 template <typename Row>
-bool Reader<Row>::read(const Placement& placement, const OGRFeature& feature, std::string failure) {
+bool Reader<Row>::read_features(const Placement& placement) {
+    bool wanted = true;
+    const auto take = [&](const OGRFeature& feature) {
+        read(placement, feature, errors_->take_failure());
+        wanted = hand_over(false);
+        return wanted;
+    };
+    if (source_.geojson) {
+        source_.geojson->for_each(
+            source_.geojson_head, [this](const std::string& name) { add_column(name); }, take);
+        return wanted;
+    }
+    source_.layer->ResetReading();
+    while (const OGRFeatureUniquePtr feature{wanted ? source_.layer->GetNextFeature() : nullptr})
+        take(*feature);
+    return wanted;
+}
+
+// A property that turns up late in the file may be one we read.
+template <typename Row>
+void Reader<Row>::add_column(const std::string& name) {
+    source_.columns.push_back(name);
+    source_.fields = map_fields(source_.kind, source_.choices, source_.columns);
+}
+
+template <typename Row>
+void Reader<Row>::read(const Placement& placement, const OGRFeature& feature,
+                       const std::string& failure) {
     Item<Row>& item = batch_.emplace_back();
     item.number = ++rows_;
     Record record(source_, placement, feature, repair_);
@@ -142,11 +169,10 @@ bool Reader<Row>::read(const Placement& placement, const OGRFeature& feature, st
         out_of_range_ = record.rejection();
         refuse_wrong_reference_system(false);
     }
-    if (!record.is_usable()) return true;
+    if (!record.is_usable()) return;
     ++placed_;
     outside_china_ += is_outside_china(item.row) ? 1 : 0;
     refuse_twins(item);
-    return true;
 }
 
 template <typename Row>
@@ -224,7 +250,7 @@ Report begin_report(const Source& source, const ImportOptions& options) {
     report.kind = options.kind;
     report.path = options.path;
     report.driver = source.driver;
-    report.layer = source.layer->GetName();
+    report.layer = source.layer_name;
     report.crs = source.reference.name;
     report.encoding = source.text.encoding;
     if (source.file.format == FileFormat::shapefile) report.encoding = source.decoder.encoding();

@@ -71,10 +71,9 @@ ReferenceSystem from_user(const std::string& crs) {
 
 }  // namespace
 
-ReferenceSystem find_reference_system(const OGRLayer& layer, const ImportOptions& options,
+ReferenceSystem find_reference_system(const OGRSpatialReference* declared,
+                                      const ImportOptions& options,
                                       std::vector<geo::BilingualText>& notes) {
-    // OGR's accessors are not const although they change nothing.
-    const OGRSpatialReference* declared = const_cast<OGRLayer&>(layer).GetSpatialRef();
     if (!options.crs.empty()) {
         if (declared != nullptr && authority_code(*declared) != options.crs)
             notes.push_back({"文件声明的坐标系是 " + std::string(declared->GetName()) +

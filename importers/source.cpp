@@ -169,7 +169,7 @@ std::vector<std::string> column_names(OGRLayer& layer, const Decoder& decoder) {
 
 void refuse_empty_layer(const Source& source) {
     if (source.expected_rows != 0) return;
-    const std::string layer = source.layer->GetName();
+    const std::string& layer = source.layer_name;
     throw geo::Error(geo::ErrorKind::invalid_input,
                      source.file.path + " 的图层“" + layer + "”是空的，没有可导入的行。",
                      "The layer '" + layer + "' of " + source.file.path +
@@ -194,26 +194,69 @@ bool has_feature_ids(const Source& source) {
     return first != nullptr && first->GetFID() != 0;
 }
 
-}  // namespace
+// The usual GeoJSON is read by our own reader; false for any other file.
+bool open_geojson(Source& source, const ImportOptions& options) {
+    const bool is_sequence = source.file.format == FileFormat::geojson_sequence;
+    if (!is_sequence && source.file.format != FileFormat::geojson) return false;
+    source.geojson = std::make_unique<GeoJsonReader>(source.text.path, is_sequence);
+    source.geojson_head = source.geojson->read_head();
+    const GeoJsonHead& head = source.geojson_head;
+    source.layer_name = head.name.empty() ? source.file.stem : head.name;
+    if (!head.is_usual || (!options.layer.empty() && options.layer != source.layer_name)) {
+        source.geojson.reset();
+        return false;
+    }
+    source.driver = is_sequence ? "GeoJSONSeq" : "GeoJSON";
+    source.columns = head.columns;
+    return true;
+}
 
-Source open_source(const ImportOptions& options) {
-    register_drivers();
-    Source source;
-    source.file = check_file(options.path);
-    read_text_ahead(source, options);
+void open_with_driver(Source& source, const ImportOptions& options) {
     source.dataset = open_dataset(source.file, source.text.path);
     source.driver = source.dataset->GetDriverName();
     source.layer = &choose_layer(*source.dataset, source.file, options);
+    source.layer_name = source.layer->GetName();
     ask_for_ways(source);
     if (source.expected_rows < 0) source.expected_rows = source.layer->GetFeatureCount(FALSE);
     refuse_empty_layer(source);
     if (source.file.format == FileFormat::shapefile)
         source.decoder = find_shapefile_encoding(*source.layer, options.encoding, source.notes);
     source.columns = column_names(*source.layer, source.decoder);
-    source.fields = map_fields(options.kind, options.fields, source.columns);
     source.has_feature_ids = has_feature_ids(source);
-    if (options.kind != ImportKind::divisions)
-        source.reference = find_reference_system(*source.layer, options, source.notes);
+}
+
+// The `crs` member of a GeoJSON, or WGS 84, which RFC 7946 (4) prescribes where there is none.
+ReferenceSystem reference_system_of_geojson(Source& source, const ImportOptions& options) {
+    const GdalErrors quiet;
+    const std::string& name = source.geojson_head.crs;
+    OGRSpatialReference system;
+    const bool known =
+        system.SetFromUserInput(name.empty() ? "EPSG:4326" : name.c_str(),
+                                OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) ==
+        OGRERR_NONE;
+    if (!known && options.crs.empty())
+        throw geo::Error(geo::ErrorKind::invalid_input,
+                         "不认识文件声明的坐标系“" + name + "”；请用 --crs 指明。",
+                         "The reference system '" + name +
+                             "' that the file declares is unknown; name it with --crs.");
+    return find_reference_system(known ? &system : nullptr, options, source.notes);
+}
+
+}  // namespace
+
+Source open_source(const ImportOptions& options) {
+    register_drivers();
+    Source source;
+    source.kind = options.kind;
+    source.choices = options.fields;
+    source.file = check_file(options.path);
+    read_text_ahead(source, options);
+    if (!open_geojson(source, options)) open_with_driver(source, options);
+    source.fields = map_fields(options.kind, options.fields, source.columns);
+    if (options.kind == ImportKind::divisions) return source;
+    source.reference = source.geojson ? reference_system_of_geojson(source, options)
+                                      : find_reference_system(source.layer->GetSpatialRef(),
+                                                              options, source.notes);
     return source;
 }
 

@@ -16,6 +16,7 @@
 #include "importers/encoding.hpp"
 #include "importers/fields.hpp"
 #include "importers/file_guard.hpp"
+#include "importers/geojson_reader.hpp"
 #include "importers/import_options.hpp"
 #include "importers/text_file.hpp"
 
@@ -37,11 +38,16 @@ struct ReferenceSystem {
 struct Source {
     CheckedFile file;
     TextFile text;
+    std::unique_ptr<GeoJsonReader> geojson;  ///< reads the file in place of dataset and layer
+    GeoJsonHead geojson_head;
     std::unique_ptr<GDALDataset, CloseDataset> dataset;
     OGRLayer* layer = nullptr;
+    std::string layer_name;
     std::string driver;
     Decoder decoder{"UTF-8"};
     ReferenceSystem reference;
+    ImportKind kind = ImportKind::roads;
+    std::vector<FieldChoice> choices;
     FieldMap fields;
     std::vector<std::string> columns;
     std::int64_t expected_rows = -1;
@@ -53,8 +59,9 @@ struct Source {
 ///         check_file, map_fields, Transformer; an empty layer is one of them.
 Source open_source(const ImportOptions& options);
 
-/// Of a layer, or what the user gave.
-ReferenceSystem find_reference_system(const OGRLayer& layer, const ImportOptions& options,
+/// \param declared  by the file, or null; what the user gave comes before it
+ReferenceSystem find_reference_system(const OGRSpatialReference* declared,
+                                      const ImportOptions& options,
                                       std::vector<geo::BilingualText>& notes);
 
 /// Finds out how a shapefile's table is encoded: declared by .cpg or the language id, and whether

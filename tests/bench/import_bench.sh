@@ -14,7 +14,7 @@ command -v ogr2ogr >/dev/null || { echo "skipped: ogr2ogr (gdal-bin) is not inst
 
 work="$(mktemp -d "${TMPDIR:-/tmp}/luming-bench-XXXXXX")"
 trap 'rm -rf "$work"' EXIT
-python3 "$here/../support/gen_world.py" --scale M --seed "$seed" --out "$work/world" >/dev/null
+python3 "$here/../support/gen_world.py" --scale M --collection --seed "$seed" --out "$work/world" >/dev/null
 
 python3 - "$luming" "$work" "$runs" <<'PYTHON'
 import os, resource, shutil, statistics, subprocess, sys, time

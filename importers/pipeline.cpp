@@ -262,7 +262,7 @@ Report begin_report(const Source& source, const ImportOptions& options) {
 void note_places_outside(std::int64_t outside, Report& report) {
     if (outside == 0) return;
     report.notes.push_back({fmt::format("{} 行在中国范围之外。", outside),
-                            fmt::format("{} rows lie outside China.", outside)});
+                            fmt::format("Rows outside China: {}.", outside)});
 }
 
 /// Ends the reader however the storing side is left.

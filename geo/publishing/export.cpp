@@ -39,7 +39,7 @@ class Workshop {
     explicit Workshop(const fs::path& target) {
         std::string folder = (target.parent_path() / ".luming-export-XXXXXX").string();
         if (mkdtemp(folder.data()) == nullptr)
-            throw Error(ErrorKind::not_found,
+            throw Error(ErrorKind::storage,
                         "不能写入文件夹 " + target.parent_path().string() + "：请检查路径与权限。",
                         "The folder " + target.parent_path().string() +
                             " cannot be written to: check the path and the permissions.");
@@ -121,7 +121,7 @@ ExportResult export_layer(const Snapshot& snapshot, const ExportOptions& options
     for_each_row(snapshot, options, [&](ExportRow&& row) { writer.write(row); });
     writer.finish();
     move_into_place(workshop.folder(), target);
-    return {writer.rows(), fmt::format("EPSG:{}", epsg), format.driver};
+    return {writer.rows(), writer.left_out(), fmt::format("EPSG:{}", epsg), format.driver};
 }
 
 }  // namespace geo::publishing

@@ -31,6 +31,7 @@ struct ExportOptions {
 
 struct ExportResult {
     std::int64_t features = 0;
+    std::int64_t left_out = 0;  ///< villages nobody has drawn, in FlatGeobuf, which needs a place
     std::string crs;
     std::string driver;
 };
@@ -41,7 +42,7 @@ struct ExportResult {
 /// member. CSV has the geometry as WKT, for doors as lon,lat (x,y when projected). Shapefiles are
 /// UTF-8, and names of more than ten characters become vill_code, cnty_code, named_cnt, appr_on.
 /// \throws Error(invalid_input) for an unknown ending or system, Error(not_found) when no village
-///         has the code asked for or the folder is missing, Error(storage) when the disk is full;
+///         has the code asked for Error(storage) when the folder is missing or the disk is full;
 ///         the file that was there before is then as it was.
 ExportResult export_layer(const Snapshot& snapshot, const ExportOptions& options);
 

@@ -82,7 +82,10 @@ CPLStringList layer_options(const ExportTarget& target, ExportLayer layer) {
     const std::string driver = target.format.driver;
     if (driver == "GPKG" || driver == "GeoJSON")
         options.SetNameValue("DESCRIPTION", target.description.c_str());
-    if (driver == "ESRI Shapefile") options.SetNameValue("ENCODING", "UTF-8");
+    if (driver == "ESRI Shapefile") {
+        options.SetNameValue("ENCODING", "UTF-8");
+        options.SetNameValue("RESIZE", "YES");
+    }
     if (driver == "GeoJSON") {
         // A tenth of a millimetre in either unit.
         options.SetNameValue("COORDINATE_PRECISION", is_degrees(target.epsg) ? "9" : "4");
@@ -107,8 +110,8 @@ void add_field(OGRLayer& layer, const ExportColumn& column, bool short_names) {
     OGRFieldDefn field(short_names ? column.short_name : column.name, OFTString);
     switch (column.type) {
         case ColumnType::text:
-            // 254 bytes is what dBASE can hold; a longer text is cut there.
-            if (short_names) field.SetWidth(std::string(column.name) == "full" ? 254 : 120);
+            // The most that dBASE can hold; the columns shrink to their texts at the end.
+            if (short_names) field.SetWidth(254);
             break;
         case ColumnType::integer:
             field.SetType(OFTInteger64);
@@ -293,6 +296,11 @@ ExportWriter::ExportWriter(ExportTarget target, ExportLayer layer) {
 ExportWriter::~ExportWriter() = default;
 
 void ExportWriter::write(const ExportRow& row) {
+    const bool needs_place = std::string(state_->target.format.driver) == "FlatGeobuf";
+    if (needs_place && std::holds_alternative<std::monostate>(row.shape)) {
+        ++left_out_;
+        return;
+    }
     const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(state_->layer->GetLayerDefn()));
     int column = 0;
     for (const ExportValue& value : row.values) std::visit(ValueSetter(*feature, column++), value);

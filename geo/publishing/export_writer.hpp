@@ -42,11 +42,14 @@ class ExportWriter {
     /// \throws Error(storage) when one is not, the disk being full for instance.
     void finish();
     std::int64_t rows() const noexcept { return rows_; }
+    /// Rows without a geometry, which FlatGeobuf cannot hold.
+    std::int64_t left_out() const noexcept { return left_out_; }
 
   private:
     struct State;
     std::unique_ptr<State> state_;
     std::int64_t rows_ = 0;
+    std::int64_t left_out_ = 0;
 };
 
 }  // namespace geo::publishing

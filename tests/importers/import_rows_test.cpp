@@ -253,7 +253,7 @@ TEST(ImportReferenceSystem, NotesPlacesOutsideChina) {
         sink, folder.write("roads.csv", "road_id,wkt\n1,\"LINESTRING (-8.6 41.1, -8.5 41.1)\"\n"));
 
     EXPECT_EQ(report.stored, 1);
-    EXPECT_THAT(report.notes.back().en, HasSubstr("1 rows lie outside China"));
+    EXPECT_THAT(report.notes.back().en, HasSubstr("outside China: 1"));
 }
 
 class FullDisk final : public RowSink<RoadRow> {

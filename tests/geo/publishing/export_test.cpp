@@ -252,6 +252,33 @@ INSTANTIATE_TEST_SUITE_P(All, ExportFormats,
                                     std::string(test.param.crs + 5);
                          });
 
+TEST(Export, KeepsVillagesWithoutAnOutlineWhereTheFormatCan) {
+    VillageFeature undrawn = village("370502001203", "新村", 118.3);
+    undrawn.outline = {};
+    undrawn.box = {};
+    const Snapshot snapshot(
+        1,
+        {shard(undrawn, 7, 118.3), shard(village("370502001201", "老袁官庄村", 118.1), 1, 118.1)},
+        std::make_shared<const search::AddressIndex>());
+    for (const char* ending : {".gpkg", ".geojson", ".shp", ".fgb", ".csv"}) {
+        const storage::ScratchFolder folder;
+        ExportOptions options;
+        options.layer = ExportLayer::villages;
+        options.path = folder.file(std::string("villages") + ending);
+
+        const ExportResult result = export_layer(snapshot, options);
+
+        EXPECT_EQ(result.features + result.left_out, 2) << ending;
+        EXPECT_EQ(result.left_out, std::string(ending) == ".fgb" ? 1 : 0) << ending;
+        if (result.left_out > 0) continue;
+        const DatasetPtr dataset = reopen(options.path);
+        const auto features = features_of(*dataset);
+        ASSERT_EQ(features.size(), 2U) << ending;
+        const auto* shape = with_text(features, "code", "370502001203").GetGeometryRef();
+        EXPECT_TRUE(shape == nullptr || shape->IsEmpty()) << ending;
+    }
+}
+
 TEST(Export, WritesDoorsOfACsvAsLonAndLat) {
     const storage::ScratchFolder folder;
     export_to(folder.file("doors.csv"), ExportLayer::addresses);

@@ -11,7 +11,6 @@
 #include "api/cli/session.hpp"
 #include "api/http/application.hpp"
 #include "api/http/server.hpp"
-#include "geo/base/error.hpp"
 
 namespace api::cli {
 namespace {
@@ -28,17 +27,15 @@ struct ServeArguments {
 constexpr std::size_t tile_cache_bytes = 128U << 20U;
 constexpr auto drain_deadline = 20s;
 
-/// "HOST:PORT". \throws geo::Error(invalid_input).
-http::ServerOptions options_of(const ServeArguments& arguments) {
+/// "HOST:PORT". \throws CLI::ValidationError.
+http::ServerOptions options_of(const ServeArguments& arguments, const Session& session) {
     const std::size_t colon = arguments.listen.rfind(':');
     http::ServerOptions options;
     std::string_view port{arguments.listen};
     port.remove_prefix(colon == std::string::npos ? 0 : colon + 1);
     const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), options.port);
     if (colon == std::string::npos || error != std::errc{} || end != port.data() + port.size())
-        throw geo::Error(geo::ErrorKind::invalid_input,
-                         fmt::format("--listen {} 不是 主机:端口。", arguments.listen),
-                         fmt::format("--listen {} is not HOST:PORT.", arguments.listen));
+        throw CLI::ValidationError("--listen", session.say("须为 主机:端口", "must be HOST:PORT"));
     options.host = arguments.listen.substr(0, colon);
     options.slow_port = arguments.slow_port;
     options.threads = arguments.threads;
@@ -82,7 +79,7 @@ void announce(const http::Server& server, const std::string& host, bool accepts_
 }
 
 void serve(const ServeArguments& arguments, Session& session) {
-    const http::ServerOptions options = options_of(arguments);
+    const http::ServerOptions options = options_of(arguments, session);
     // Talk goes to stderr, and so does the log.
     spdlog::set_default_logger(spdlog::stderr_logger_mt("luming"));
     StopSignals stop;  // before any thread exists

@@ -27,7 +27,7 @@ std::unique_ptr<Database> Database::open(const std::string& path) {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
         throw Error(
-            ErrorKind::not_found,
+            ErrorKind::storage,
             fmt::format("找不到登记库 {}。先运行 luming --db {} init 新建。", path, path),
             fmt::format("There is no registry {}. Make one with: luming --db {} init", path, path));
     if (!std::filesystem::is_regular_file(path, ignored))

@@ -45,8 +45,7 @@ class Writer {
 class Database {
   public:
     /// Opens a registry and brings its schema up to date.
-    /// \throws Error(not_found) when the file is missing, Error(storage) when it is no registry or
-    /// was made by a newer release.
+    /// \throws Error(storage) when the file is missing, is no registry, or is a newer release's.
     static std::unique_ptr<Database> open(const std::string& path);
     /// Makes a new registry. \throws Error(conflict) when the file already exists.
     static std::unique_ptr<Database> create(const std::string& path);

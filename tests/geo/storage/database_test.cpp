@@ -31,7 +31,7 @@ TEST(Database, RefusesWhatIsNoRegistry) {
     std::ofstream{folder.file("letter.txt")} << std::string(5000, 'x');
     Connection{folder.file("other.sqlite"), Access::write}.execute("CREATE TABLE t (a)");
 
-    EXPECT_EQ(kind_of_opening(folder.file("absent.sqlite")), ErrorKind::not_found);
+    EXPECT_EQ(kind_of_opening(folder.file("absent.sqlite")), ErrorKind::storage);
     EXPECT_EQ(kind_of_opening(folder.file("letter.txt")), ErrorKind::storage);
     EXPECT_EQ(kind_of_opening(folder.file("other.sqlite")), ErrorKind::storage);
     EXPECT_EQ(kind_of_opening(folder.file(".")), ErrorKind::storage);

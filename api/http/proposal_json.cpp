@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "api/http/json_body.hpp"
 #include "geo/base/error.hpp"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "api/http/request.hpp"
 #include "geo/lifecycle/transitions.hpp"

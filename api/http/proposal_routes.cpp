@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <limits>
 
 #include "api/http/application.hpp"
 #include "api/http/json_body.hpp"

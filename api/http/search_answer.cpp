@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "api/http/json_writer.hpp"
-#include "geo/spatial/geodesic.hpp"
 
 namespace api::http {
 namespace {
@@ -23,6 +22,10 @@ using geo::search::How;
 using geo::search::NearHit;
 
 constexpr std::size_t bytes_of_a_feature = 900;
+
+double rounded(double value, double steps_per_unit) {
+    return std::round(value * steps_per_unit) / steps_per_unit;
+}
 
 /// What a hit stands for, looked up in the snapshot.
 struct Place {
@@ -137,7 +140,10 @@ class FeatureWriter {
             return;
         }
         json_.begin_object().key("type").text("Point").key("coordinates").begin_array();
-        json_.number(position->lon).number(position->lat).end_array().end_object();
+        constexpr double steps_per_degree = 1e7;  // about a centimetre
+        json_.number(rounded(position->lon, steps_per_degree));
+        json_.number(rounded(position->lat, steps_per_degree));
+        json_.end_array().end_object();
     }
 
     std::string number_and_sign() const { return place_.door->number + "号"; }
@@ -272,10 +278,6 @@ class FeatureWriter {
     JsonWriter& json_;
     const Place& place_;
 };
-
-double rounded(double value, double steps_per_unit) {
-    return std::round(value * steps_per_unit) / steps_per_unit;
-}
 
 /// For a division that is only known by where its villages are, there is nothing to show.
 void write_hit(JsonWriter& json, const SearchAnswerContext& context, const Hit& hit) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "geo/base/error.hpp"
@@ -63,22 +64,60 @@ std::string source_line(const Report& report, geo::Language language) {
     return line;
 }
 
-std::string row_line(const ReportedRow& row, geo::Language language) {
-    const auto* words =
-        language == geo::Language::en
-            ? (row.rejected ? "  row {} [{}] rejected: {}\n" : "  row {} [{}]: {}\n")
-            : (row.rejected ? "  第 {} 行 [{}] 退回：{}\n" : "  第 {} 行 [{}]：{}\n");
-    return fmt::format(fmt::runtime(words), row.row, row.key, row.reason.in(language));
+/// Rows about which the same is to be said.
+struct RowGroup {
+    const ReportedRow* first = nullptr;
+    std::vector<const ReportedRow*> others;
+};
+
+/// In the order in which each reason first came up: a person reads a reason once, however many
+/// rows it concerns.
+std::vector<RowGroup> grouped_by_reason(const std::vector<ReportedRow>& rows) {
+    std::vector<RowGroup> groups;
+    std::map<std::pair<bool, std::string_view>, std::size_t> known;
+    for (const ReportedRow& row : rows) {
+        const auto [entry, is_new] =
+            known.try_emplace({row.rejected, row.reason.zh}, groups.size());
+        if (is_new)
+            groups.push_back({&row, {}});
+        else
+            groups[entry->second].others.push_back(&row);
+    }
+    return groups;
 }
 
-std::string rows_text(const Report& report, geo::Language language, std::size_t most_rows) {
+std::string rows_named(const RowGroup& group, geo::Language language) {
+    constexpr std::size_t most_named = 4;
+    const bool english = language == geo::Language::en;
+    std::string text = fmt::format("{} [{}]", group.first->row, group.first->key);
+    const std::size_t named = std::min(most_named, group.others.size());
+    for (std::size_t i = 0; i < named; ++i)
+        text += fmt::format("{}{} [{}]", english ? ", " : "、", group.others[i]->row,
+                            group.others[i]->key);
+    if (named < group.others.size())
+        text += english ? fmt::format(" … {} rows", group.others.size() + 1)
+                        : fmt::format(" …… 共 {} 行", group.others.size() + 1);
+    return text;
+}
+
+std::string group_line(const RowGroup& group, geo::Language language) {
+    const auto* words =
+        language == geo::Language::en
+            ? (group.first->rejected ? "  rejected, row {}: {}\n" : "  row {}: {}\n")
+            : (group.first->rejected ? "  退回，行 {}：{}\n" : "  行 {}：{}\n");
+    return fmt::format(fmt::runtime(words), rows_named(group, language),
+                       group.first->reason.in(language));
+}
+
+std::string rows_text(const Report& report, geo::Language language, std::size_t most_reasons) {
     std::string text;
-    const std::size_t shown = std::min(most_rows, report.rows.size());
-    for (std::size_t i = 0; i < shown; ++i) text += row_line(report.rows[i], language);
-    if (const auto left = report.rows.size() - shown; left > 0)
+    const std::vector<RowGroup> groups = grouped_by_reason(report.rows);
+    const std::size_t shown = std::min(most_reasons, groups.size());
+    for (std::size_t i = 0; i < shown; ++i) text += group_line(groups[i], language);
+    if (const auto left = groups.size() - shown; left > 0)
         text += language == geo::Language::en
-                    ? fmt::format("  and {} more rows: --report FILE.json has them all\n", left)
-                    : fmt::format("  另有 {} 行，--report FILE.json 列出全部\n", left);
+                    ? fmt::format("  and {} more reasons: --report FILE.json has them all\n", left)
+                    : fmt::format("  另有 {} 种情况，--report FILE.json 列出全部\n", left);
     return text;
 }
 
@@ -145,12 +184,12 @@ std::string to_json(const Report& report) {
     return document.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string to_text(const Report& report, geo::Language language, std::size_t most_rows) {
+std::string to_text(const Report& report, geo::Language language, std::size_t most_reasons) {
     std::string text = source_line(report, language) + counts_line(report, language);
     for (const SkippedClass& skipped : report.skipped_classes)
         text += fmt::format("  {} × {}\n", skipped.rows, skipped.reason.in(language));
     for (const auto& note : report.notes) text += "  " + note.in(language) + "\n";
-    return text + rows_text(report, language, most_rows);
+    return text + rows_text(report, language, most_reasons);
 }
 
 void write_report(const Report& report, const std::string& path) {

@@ -64,8 +64,9 @@ struct Report {
 /// Everything, as one JSON object.
 std::string to_json(const Report& report);
 
-/// For a person: the counts, and at most `most_rows` of the reported rows.
-std::string to_text(const Report& report, geo::Language language, std::size_t most_rows = 20);
+/// For a person: the counts, and each reason once with the first rows it concerns, at most
+/// `most_reasons` of them.
+std::string to_text(const Report& report, geo::Language language, std::size_t most_reasons = 20);
 
 /// Writes the JSON beside its place and renames it there.  \throws Error(storage).
 void write_report(const Report& report, const std::string& path);

@@ -64,7 +64,7 @@ Report import_kind(Registry& registry, Source& source, const ImportOptions& opti
 
 Report run_import(Registry& registry, const ImportOptions& options, const Progress& progress) {
     Source source = open_source(options);
-    const ImportOrigin origin{source_name(source, options), options.actor, options.dry_run, {}};
+    const ImportOrigin origin{source_name(source, options), options.actor, options.dry_run};
     Report report = import_kind(registry, source, options, origin, progress);
     report.source = origin.source;
     if (!options.report_path.empty()) write_report(report, options.report_path);

@@ -22,7 +22,6 @@ struct ImportOrigin {
     std::string source;  ///< name of the data set; (source, source_id) identifies a row for ever
     std::string actor;
     bool dry_run = false;  ///< do everything but keep nothing
-    std::string digest;    ///< of the file, for the event; may be empty
 };
 
 /// A row of the division table. Codes of fewer than 12 digits are filled with zeros; a code that

@@ -45,7 +45,6 @@ RowResult ImportSession::rejected(std::string zh, std::string en) {
 
 std::string ImportSession::summary() const {
     return storage::event_payload({{"source", origin_.source},
-                                   {"digest", origin_.digest},
                                    {"stored", std::to_string(stored_)},
                                    {"updated", std::to_string(updated_)},
                                    {"unchanged", std::to_string(unchanged_)},

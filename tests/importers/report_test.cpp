@@ -46,10 +46,20 @@ TEST(Report, SpeaksBothLanguagesAndKeepsItShort) {
     const std::string english = to_text(sample(), geo::Language::en, 1);
     const std::string chinese = to_text(sample(), geo::Language::zh);
 
-    EXPECT_THAT(english, AllOf(HasSubstr("2 rejected"), HasSubstr("row 4 [R4] rejected"),
-                               HasSubstr("2 more rows"), Not(HasSubstr("Bad."))));
-    EXPECT_THAT(chinese, AllOf(HasSubstr("退回 2"), HasSubstr("第 4 行 [R4] 退回：没有几何图形。"),
-                               HasSubstr("1 × 不是道路"), HasSubstr("第 1 行 [R1]：注意。")));
+    EXPECT_THAT(english, AllOf(HasSubstr("2 rejected"), HasSubstr("rejected, row 4 [R4]: "),
+                               HasSubstr("2 more reasons"), Not(HasSubstr("Bad."))));
+    EXPECT_THAT(chinese, AllOf(HasSubstr("退回 2"), HasSubstr("退回，行 4 [R4]：没有几何图形。"),
+                               HasSubstr("1 × 不是道路"), HasSubstr("行 1 [R1]：注意。")));
+}
+
+TEST(Report, SaysAReasonOnceHoweverManyRowsItConcerns) {
+    Report report;
+    for (int row = 1; row <= 300; ++row)
+        report.note(row, "R" + std::to_string(row), {"未归属。", "Unassigned."});
+
+    EXPECT_THAT(to_text(report, geo::Language::en),
+                AllOf(HasSubstr("row 1 [R1], 2 [R2]"), HasSubstr("… 300 rows: Unassigned."),
+                      Not(HasSubstr("[R9]"))));
 }
 
 TEST(Report, LeavesNoHalfFileWhereItCannotBeWritten) {

@@ -15,7 +15,7 @@ namespace {
 
 using namespace geo::registry;
 
-const ImportOrigin origin{"sample", "导入员", false, {}};
+const ImportOrigin origin{"sample", "导入员", false};
 
 VillageRow village_row(std::string_view code, const std::string& name, double west) {
     VillageRow row;

@@ -82,7 +82,7 @@ class Published : public testing::Test {
     storage::ScratchFolder folder;
     SystemClock clock;
     registry::Registry registry{storage::Database::create(folder.file("r.sqlite")), clock};
-    ImportOrigin origin{"world", "导入员", false, {}};
+    ImportOrigin origin{"world", "导入员", false};
 };
 
 TEST_F(Published, HoldsEverythingTheRegistryHolds) {

@@ -21,7 +21,7 @@ class Import : public testing::Test {
     storage::ScratchFolder folder;
     FixedClock clock{Instant{std::chrono::milliseconds{1735660800000}}};
     Registry registry{storage::Database::create(folder.file("r.sqlite")), clock};
-    ImportOrigin origin{"world", "李明", false, "digest"};
+    ImportOrigin origin{"world", "李明", false};
 
     static VillageRow village(const std::string& code, double lon) {
         VillageRow row;

@@ -21,7 +21,7 @@ using lifecycle::Action;
 class Proposals : public testing::Test {
   protected:
     Proposals() {
-        const ImportOrigin origin{"world", "导入员", false, {}};
+        const ImportOrigin origin{"world", "导入员", false};
         VillageImport villages{registry, origin};
         villages.add(village("370502104236", "三里村", 118.5));
         villages.add(village("370502104237", "吕家村", 118.6));

@@ -6,14 +6,12 @@
 #include <optional>
 
 #include "api/http/json_writer.hpp"
+#include "api/http/search_place.hpp"
 
 namespace api::http {
 namespace {
 
 using geo::DivisionLevel;
-using geo::publishing::DoorFeature;
-using geo::publishing::RoadFeature;
-using geo::publishing::Snapshot;
 using geo::publishing::VillageFeature;
 using geo::search::Component;
 using geo::search::Hit;
@@ -27,16 +25,6 @@ double rounded(double value, double steps_per_unit) {
     return std::round(value * steps_per_unit) / steps_per_unit;
 }
 
-/// What a hit stands for, looked up in the snapshot.
-struct Place {
-    HitType type = HitType::municipality;
-    const VillageFeature* village = nullptr;  ///< for a division, any of its villages
-    const RoadFeature* road = nullptr;        ///< only if it is named
-    const DoorFeature* door = nullptr;
-    DivisionLevel level = DivisionLevel::town;  ///< of a municipality
-    bool modelled = false;
-};
-
 /// What a feature says about how it was found.
 struct Finding {
     std::optional<geo::Coordinate> position;
@@ -47,77 +35,10 @@ struct Finding {
     std::optional<double> distance_metres;
 };
 
-const VillageFeature* village_of(const geo::publishing::Shard* shard) {
-    return shard != nullptr && shard->village ? &*shard->village : nullptr;
-}
-
-const RoadFeature* road_of(const geo::publishing::DoorRef& found) {
-    if (found.door->road == geo::publishing::no_road) return nullptr;
-    const RoadFeature& road = found.shard->roads[found.door->road];
-    return road.name.full.empty() ? nullptr : &road;
-}
-
-std::optional<Place> door_place(const Snapshot& snapshot, geo::AddressId id) {
-    const auto found = snapshot.find_door(id);
-    if (found.door == nullptr) return std::nullopt;
-    return Place{.type = HitType::housenumber,
-                 .village = village_of(found.shard),
-                 .road = road_of(found),
-                 .door = found.door,
-                 .modelled = found.door->modelled};
-}
-
-std::optional<Place> road_place(const Snapshot& snapshot, geo::RoadId id) {
-    const auto found = snapshot.find_road(id);
-    if (found.road == nullptr) return std::nullopt;
-    return Place{.type = HitType::street,
-                 .village = village_of(found.shard),
-                 .road = found.road,
-                 .modelled = found.road->modelled};
-}
-
-std::optional<Place> village_place(const Snapshot& snapshot, const geo::VillageCode& code) {
-    const auto* village = village_of(snapshot.find_village(code));
-    if (village == nullptr) return std::nullopt;
-    return Place{.type = HitType::locality, .village = village, .modelled = village->modelled};
-}
-
-/// The lowest level that the text named: only cities and provinces come without a code.
-DivisionLevel level_asked(const Hit& hit) {
-    const auto named = [&](Component component) {
-        return hit.how(component) != How::absent && hit.how(component) != How::not_found;
-    };
-    return named(Component::city) ? DivisionLevel::city : DivisionLevel::province;
-}
-
-std::optional<Place> division_place(const SearchAnswerContext& context, const Hit& hit) {
-    const auto directory = context.divisions.of(context.snapshot);
-    auto entry = directory->find(hit.division.value());
-    if (entry.village == nullptr && hit.position)
-        entry = {directory->nearest_village(*hit.position), level_asked(hit)};
-    if (entry.village == nullptr) return std::nullopt;
-    return Place{.village = entry.village, .level = entry.level};
-}
-
-std::optional<Place> place_of(const SearchAnswerContext& context, const Hit& hit) {
-    const Snapshot& snapshot = *context.snapshot;
-    switch (hit.type) {
-        case HitType::housenumber:
-            return hit.address ? door_place(snapshot, *hit.address) : std::nullopt;
-        case HitType::street:
-            return hit.road ? road_place(snapshot, *hit.road) : std::nullopt;
-        case HitType::locality:
-            return village_place(snapshot, hit.village);
-        case HitType::municipality:
-            return division_place(context, hit);
-    }
-    return std::nullopt;
-}
-
 /// Writes one feature.
 class FeatureWriter {
   public:
-    FeatureWriter(JsonWriter& json, const Place& place) : json_(json), place_(place) {}
+    FeatureWriter(JsonWriter& json, const SearchPlace& place) : json_(json), place_(place) {}
 
     void write(const Finding& finding) {
         json_.begin_object().key("type").text("Feature").key("geometry");
@@ -276,12 +197,12 @@ class FeatureWriter {
     }
 
     JsonWriter& json_;
-    const Place& place_;
+    const SearchPlace& place_;
 };
 
 /// For a division that is only known by where its villages are, there is nothing to show.
-void write_hit(JsonWriter& json, const SearchAnswerContext& context, const Hit& hit) {
-    const auto place = place_of(context, hit);
+void write_hit(JsonWriter& json, const SearchContext& context, const Hit& hit) {
+    const auto place = find_place(context, hit);
     if (!place) return;
     FeatureWriter{json, *place}.write({.position = hit.position,
                                        .score = rounded(hit.score, 10'000),
@@ -291,14 +212,14 @@ void write_hit(JsonWriter& json, const SearchAnswerContext& context, const Hit& 
                                        .distance_metres = std::nullopt});
 }
 
-void write_near_hit(JsonWriter& json, const SearchAnswerContext& context, const NearHit& near) {
+void write_near_hit(JsonWriter& json, const SearchContext& context, const NearHit& near) {
     constexpr double metres_without_score = 1000;
     Hit hit;
     hit.type = near.type;
     hit.address = near.address;
     hit.road = near.road;
     hit.village = near.village;
-    const auto place = place_of(context, hit);
+    const auto place = find_place(context, hit);
     if (!place) return;
     const double nearness = 1 - std::min(1.0, near.distance_metres / metres_without_score);
     FeatureWriter{json, *place}.write({.position = near.position,
@@ -314,7 +235,7 @@ JsonWriter begin_collection(std::size_t hits) {
 
 }  // namespace
 
-std::string search_answer(const SearchAnswerContext& context, std::string_view query,
+std::string search_answer(const SearchContext& context, std::string_view query,
                           std::span<const Hit> hits) {
     auto json = begin_collection(hits.size());
     json.key("query").text(query).key("features").begin_array();
@@ -323,7 +244,7 @@ std::string search_answer(const SearchAnswerContext& context, std::string_view q
     return json.take();
 }
 
-std::string reverse_answer(const SearchAnswerContext& context, std::span<const NearHit> hits) {
+std::string reverse_answer(const SearchContext& context, std::span<const NearHit> hits) {
     auto json = begin_collection(hits.size());
     json.key("features").begin_array();
     for (const NearHit& hit : hits) write_near_hit(json, context, hit);

@@ -7,22 +7,16 @@
 #include <string>
 #include <string_view>
 
-#include "api/http/division_directory.hpp"
-#include "geo/publishing/snapshot.hpp"
+#include "api/http/search_place.hpp"
 
 namespace api::http {
 
-struct SearchAnswerContext {
-    const geo::publishing::SnapshotPtr& snapshot;
-    DivisionDirectories& divisions;
-};
-
 /// \param query echoed, as addok does
-std::string search_answer(const SearchAnswerContext& context, std::string_view query,
+std::string search_answer(const SearchContext& context, std::string_view query,
                           std::span<const geo::search::Hit> hits);
 
 /// The same with each place's distance; score falls from 1 at the point to 0 a kilometre away.
-std::string reverse_answer(const SearchAnswerContext& context,
+std::string reverse_answer(const SearchContext& context,
                            std::span<const geo::search::NearHit> hits);
 
 /// "370502000000" → "370500000000": a county's code tells its city's in the national scheme; any

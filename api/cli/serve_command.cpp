@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <signal.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -10,6 +9,7 @@
 
 #include "api/cli/session.hpp"
 #include "api/http/application.hpp"
+#include "api/http/loopback.hpp"
 #include "api/http/server.hpp"
 
 namespace api::cli {
@@ -40,13 +40,6 @@ http::ServerOptions options_of(const ServeArguments& arguments, const Session& s
     options.slow_port = arguments.slow_port;
     options.threads = arguments.threads;
     return options;
-}
-
-bool is_loopback(const std::string& host) {
-    in_addr address{};
-    if (inet_pton(AF_INET, host.c_str(), &address) == 1)
-        return (ntohl(address.s_addr) >> 24U) == 127U;
-    return host == "localhost" || host == "::1" || host == "[::1]";
 }
 
 /// SIGTERM, SIGINT and SIGHUP wait here instead of striking a random thread.
@@ -89,7 +82,7 @@ void serve(const ServeArguments& arguments, Session& session) {
     published.on_swap(
         [&](const std::vector<geo::BoundingBox>& areas) { tile_service.snapshot_changed(areas); });
     const http::Application application{*registry, published, tile_service,
-                                        is_loopback(options.host)};
+                                        http::is_loopback(options.host)};
     http::Router router;
     add_routes(router, application);
     http::Server server{

@@ -38,6 +38,10 @@ json json_body(const Request& request) try {
     throw geo::Error(geo::ErrorKind::invalid_input,
                      fmt::format("请求体在第 {} 字节处不是有效的 JSON。", error.byte),
                      fmt::format("The request body is not valid JSON at byte {}.", error.byte));
+} catch (const json::out_of_range&) {
+    // Well-formed JSON that no value can hold, such as 1e999.
+    throw geo::Error(geo::ErrorKind::invalid_input, "请求体中有超出范围的数字。",
+                     "The request body has a number that is out of range.");
 }
 
 Response json_response(const json& value, int status) {

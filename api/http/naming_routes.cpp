@@ -22,7 +22,7 @@ geo::registry::CheckScope scope_of(const json& body) {
 }
 
 Response check(const Request& request, geo::registry::Registry& registry) {
-    const auto body = object_body(request);
+    const auto body = json_body(request);
     const auto result =
         geo::registry::check_name(registry, content_from_json(body), scope_of(body));
     auto response =

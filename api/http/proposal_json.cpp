@@ -201,12 +201,4 @@ json proposal_to_json(const geo::Proposal& proposal, geo::Language language) {
     return members;
 }
 
-json object_body(const Request& request) try {
-    return json_body(request);
-} catch (const json::exception&) {
-    // Well-formed JSON that no value can hold, such as 1e999.
-    throw Error(ErrorKind::invalid_input, "请求体中有超出范围的数字。",
-                "The request body has a number that is out of range.");
-}
-
 }  // namespace api::http

@@ -33,7 +33,4 @@ nlohmann::json pinyin_to_json(const geo::Pinyin& pinyin);
 nlohmann::json findings_to_json(const std::vector<geo::Finding>& findings, geo::Language language);
 nlohmann::json proposal_to_json(const geo::Proposal& proposal, geo::Language language);
 
-/// The body of a write as a JSON object. \throws geo::Error(invalid_input) for anything else.
-nlohmann::json object_body(const Request& request);
-
 }  // namespace api::http

@@ -6,6 +6,7 @@
 
 #include "api/http/application.hpp"
 #include "api/http/json_body.hpp"
+#include "api/http/loopback.hpp"
 #include "api/http/problem.hpp"
 #include "api/http/proposal_json.hpp"
 #include "geo/base/error.hpp"
@@ -45,6 +46,10 @@ Actor writer_of(const Request& request, const Application& application) {
                     "启动后在本机办理。",
                     "This server can be reached from outside and has no log-in yet, so it is read "
                     "only. Start it with --listen 127.0.0.1:PORT and write from this machine.");
+    if (!names_loopback(request.header("Host").value_or("localhost")))
+        throw Error(ErrorKind::forbidden, "写操作只接受以 127.0.0.1 或 localhost 访问。",
+                    "Writes are taken only when the server is addressed as 127.0.0.1 or "
+                    "localhost.");
     return Actor{request.required_actor()};
 }
 
@@ -78,7 +83,7 @@ Response outcome_response(const Request& request, const ActionResult& result) {
 
 std::string reason_of(const Request& request) {
     if (request.body().empty()) return {};
-    auto reason = text_member(object_body(request), "reason");
+    auto reason = text_member(json_body(request), "reason");
     if (reason.size() > longest_reason_bytes)
         throw Error(
             ErrorKind::too_large,
@@ -91,7 +96,7 @@ std::string reason_of(const Request& request) {
 
 Response create(const Request& request, const Application& application) {
     const Actor actor = writer_of(request, application);
-    const auto content = content_from_json(object_body(request));
+    const auto content = content_from_json(json_body(request));
     const Proposal proposal = geo::registry::create_proposal(application.registry, actor, content);
     return proposal_response(request, proposal, 201)
         .with("Location", fmt::format("/proposals/{}", proposal.id.value()));
@@ -101,7 +106,7 @@ Response edit(const Request& request, const Application& application) {
     const Actor actor = writer_of(request, application);
     const Proposal current = find_addressed(request, application.registry);
     if (auto answer = check_if_match(request, etag_of(current))) return *std::move(answer);
-    const auto content = patched_content(current.content, object_body(request));
+    const auto content = patched_content(current.content, json_body(request));
     return outcome_response(
         request, geo::registry::edit_proposal(application.registry, actor,
                                               {current.id, current.version, {}}, content));

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "api/http/accept.hpp"
 #include "api/http/problem.hpp"
 #include "api/http/text.hpp"
 
@@ -153,6 +154,13 @@ void Dispatcher::take_query(Request& request, const Route& route) {
     }
 }
 
+const Response* Dispatcher::find_front_page(const Request& request) const {
+    const bool is_read = request.method() == Method::get || request.method() == Method::head;
+    const bool is_wanted = is_read && request.path() == "/" &&
+                           prefers_html(request.header("Accept").value_or(""));
+    return is_wanted ? files_.find("/index.html") : nullptr;
+}
+
 Response Dispatcher::redirect_to_slow(const Request& request) const {
     const auto host = host_name(request.header("Host").value_or("127.0.0.1"));
     Response response{.status = 307};
@@ -190,6 +198,9 @@ Response Dispatcher::respond_without_route(const Request& request,
 
 Response Dispatcher::respond_or_throw(Request& request, Lane lane) const {
     const auto reception = receive(request, *request.head_);
+    if (const auto* page = find_front_page(request)) {
+        return Response{*page}.with("Vary", "Accept");
+    }
     if (reception.route == nullptr) {
         return respond_without_route(request, reception);
     }

@@ -52,6 +52,8 @@ class Dispatcher {
     Reception receive(Request& request, const MessageHead& head) const;
     Response respond_or_throw(Request& request, Lane lane) const;
     Response respond_without_route(const Request& request, const Reception& reception) const;
+    /// The page's index.html for a browser that asks for "/"; programs get the landing document.
+    const Response* find_front_page(const Request& request) const;
     Response redirect_to_slow(const Request& request) const;
     static void take_query(Request& request, const Route& route);
 

@@ -127,7 +127,7 @@ void Router::add(Route route) {
     }
     auto kept = std::make_unique<const Route>(std::move(route));
     node->resource->add(*kept);
-    routes_.push_back(std::move(kept));
+    routes_->push_back(std::move(kept));
 }
 
 const Router::Resource* Router::find_below(const Node& node,

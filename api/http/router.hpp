@@ -83,8 +83,13 @@ class Router {
     const Resource* find(const std::vector<std::string_view>& segments,
                          std::vector<Request::Field>& parameters) const;
 
+    using Table = std::vector<std::unique_ptr<const Route>>;
+
     /// Every route in the order it was added.
-    const std::vector<std::unique_ptr<const Route>>& routes() const noexcept { return routes_; }
+    const Table& routes() const noexcept { return *routes_; }
+    /// The same table for a handler that describes it. It stays when the router is moved, and it
+    /// owns the handlers, so a handler must not own it.
+    std::weak_ptr<const Table> table() const noexcept { return routes_; }
 
     static constexpr std::size_t most_segments = 16;
 
@@ -101,7 +106,7 @@ class Router {
                                       const std::vector<std::string_view>& segments,
                                       std::size_t depth, std::vector<Request::Field>& parameters);
 
-    std::vector<std::unique_ptr<const Route>> routes_;
+    std::shared_ptr<Table> routes_ = std::make_shared<Table>();
     Node root_;
 };
 

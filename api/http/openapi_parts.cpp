@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/http/openapi_parts.hpp"
+
+#include <array>
+
+#include "api/http/collections.hpp"
+#include "api/http/feature_query.hpp"
+
+namespace api::http {
+namespace {
+
+using geo::BilingualText;
+using nlohmann::json;
+
+constexpr std::string_view collections_path = "/collections/";
+
+struct Known {
+    std::string_view name;
+    const char* schema;
+    const char* zh;
+    const char* en;
+};
+
+constexpr std::array known_parameters{
+    Known{"bbox", R"({"type":"array","minItems":4,"maxItems":6,"items":{"type":"number"}})",
+          "范围：西,南,东,北", "west,south,east,north"},
+    Known{"bbox-crs", R"({"type":"string","format":"uri"})", "bbox 的坐标系",
+          "The reference system of bbox"},
+    Known{"crs", R"({"type":"string"})", "坐标系", "The reference system of the answer"},
+    Known{"cursor", R"({"type":"string"})", "上一页给出的游标",
+          "Where the page before ended: follow its next link"},
+    Known{"datetime", R"({"type":"string"})", "RFC 3339 时刻或区间",
+          "An RFC 3339 time or an interval; features without a time are not judged by it"},
+    Known{"q", R"({"type":"string"})", "要查找的地址文字", "The address to look for"},
+    Known{"limit", R"({"type":"integer","minimum":1})", "最多返回多少条", "How many at most"},
+    Known{"autocomplete", R"({"type":"string","enum":["0","1","true","false"]})",
+          "按未输完的文字补全", "Take the text as not yet finished"},
+    Known{"lat", R"({"type":"number"})", "纬度", "Latitude"},
+    Known{"lon", R"({"type":"number"})", "经度", "Longitude"},
+    Known{"type", R"({"type":"string","enum":["housenumber","street","locality","municipality"]})",
+          "只要这一类", "Only this kind"},
+    Known{"village", R"({"type":"string"})", "村代码", "The code of a village"},
+    Known{"town", R"({"type":"string"})", "乡镇代码", "The code of a township"},
+    Known{"county", R"({"type":"string"})", "县代码", "The code of a county"},
+    Known{"state", R"({"type":"string"})", "状态", "Only in this state"},
+    Known{"road_id", R"({"type":"integer","format":"int64"})", "道路编号", "The id of a road"},
+};
+
+const char* schema_of(PropertyType type) {
+    switch (type) {
+        case PropertyType::integer:
+            return R"({"type":"integer","format":"int64"})";
+        case PropertyType::number:
+            return R"({"type":"number"})";
+        case PropertyType::truth:
+            return R"({"type":"boolean"})";
+        case PropertyType::text:
+        case PropertyType::texts:
+            return R"({"type":"string"})";
+    }
+    return "{}";
+}
+
+json parameter(const std::string& name, const char* schema, const std::string& text) {
+    json value{{"name", name},
+               {"in", "query"},
+               {"required", false},
+               {"description", text},
+               {"schema", json::parse(schema)}};
+    if (value["schema"]["type"] == "array") value["explode"] = false;
+    return value;
+}
+
+/// A property of the collection whose items the route gives; nullptr when it is no filter.
+const Queryable* find_queryable(const Route& route, const std::string& name) {
+    if (!route.path.starts_with(collections_path)) return nullptr;
+    const auto rest = std::string_view{route.path}.substr(collections_path.size());
+    for (const auto& queryable : get_collection(rest.substr(0, rest.find('/'))).queryables)
+        if (queryable.name == name) return &queryable;
+    return nullptr;
+}
+
+struct KnownAnswer {
+    Method method;
+    std::string_view path;
+    OpenApiAnswer answer;
+};
+
+constexpr auto geojson = "application/geo+json";
+constexpr auto plain = "application/json";
+
+constexpr std::array known_answers{
+    KnownAnswer{Method::get, "/search", {"200", geojson, "FeatureCollection"}},
+    KnownAnswer{Method::get, "/reverse", {"200", geojson, "FeatureCollection"}},
+    KnownAnswer{Method::get,
+                "/tiles/{z}/{x}/{y}.mvt",
+                {"200", "application/vnd.mapbox-vector-tile", nullptr}},
+    KnownAnswer{
+        Method::get, "/export/{layer}.{format}", {"200", "application/octet-stream", nullptr}},
+    KnownAnswer{Method::get, "/", {"200", plain, "Landing"}},
+    KnownAnswer{Method::get, "/conformance", {"200", plain, "Conformance"}},
+    KnownAnswer{Method::get, "/collections", {"200", plain, "Collections"}},
+    KnownAnswer{Method::get, "/collections/{collection}", {"200", plain, "Collection"}},
+    KnownAnswer{Method::get, "/roads/{id}", {"200", plain, "Road"}},
+    KnownAnswer{Method::get, "/roads/{id}/history", {"200", plain, "History"}},
+    KnownAnswer{Method::get, "/stats", {"200", plain, "Stats"}},
+    KnownAnswer{Method::post, "/naming/check", {"200", plain, "NamingCheck"}},
+    KnownAnswer{Method::get, "/proposals", {"200", plain, "ProposalPage"}},
+    KnownAnswer{Method::post, "/proposals", {"201", plain, "Proposal"}},
+};
+
+}  // namespace
+
+json openapi_query_parameter(const Route& route, const std::string& name, geo::Language language) {
+    const bool zh = language == geo::Language::zh;
+    if (const auto* queryable = find_queryable(route, name))
+        return parameter(name, schema_of(queryable->type),
+                         zh ? "只要此属性等于该值的要素" : "Only features with this value");
+    if (name == "limit" && route.path.starts_with(collections_path))
+        return parameter(name, R"({"type":"integer","minimum":1,"maximum":10000,"default":10})",
+                         zh ? "每页要素数" : "How many features a page holds");
+    for (const auto& known : known_parameters)
+        if (known.name == name) return parameter(name, known.schema, zh ? known.zh : known.en);
+    return parameter(name, R"({"type":"string"})", name);
+}
+
+OpenApiAnswer openapi_answer(const Route& route) {
+    for (const auto& known : known_answers)
+        if (known.method == route.method && known.path == route.path) return known.answer;
+    if (route.path.starts_with(collections_path))
+        return {"200", geojson, route.path.ends_with("/items") ? "FeatureCollection" : "Feature"};
+    if (route.path.starts_with("/proposals/")) return {"200", plain, "Proposal"};
+    return {"200", plain, ""};
+}
+
+std::string_view openapi_body(const Route& route) {
+    if (!carries_body(route.method)) return {};
+    if (route.method == Method::patch) return "ProposalPatch";
+    return route.path.starts_with("/proposals/") ? "Action" : "ProposalInput";
+}
+
+}  // namespace api::http

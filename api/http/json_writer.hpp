@@ -31,6 +31,8 @@ class JsonWriter {
     JsonWriter& number(double value);
     JsonWriter& boolean(bool value) { return literal(value ? "true" : "false"); }
     JsonWriter& null() { return literal("null"); }
+    /// A value that is JSON already.
+    JsonWriter& raw(std::string_view json) { return literal(json); }
 
     std::string take() noexcept { return std::move(out_); }
 

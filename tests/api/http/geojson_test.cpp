@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
+#include <string>
 
 namespace api::http {
 namespace {
@@ -36,11 +38,25 @@ TEST(GeoJson, AnOutlineIsAPolygonAMultiPolygonOrNothing) {
               R"([[[0,0],[1,0],[1,1],[0,0]]]]})");
 }
 
+TEST(GeoJson, EveryDegreeReadsBackAsItWasRounded) {
+    for (const double degrees :
+         {0.0, 1.0, -1.0, 0.5, -0.5, 0.0000001, -0.0000001, 118.0000010, -179.9999999, 180.0,
+          37.1234567, 99.99999996, -0.00000000001, 118.10203040506}) {
+        const auto text = written(geo::Coordinate{degrees, 0});
+        const auto start = text.find('[') + 1;
+        EXPECT_NEAR(std::stod(text.substr(start)), degrees, 0.6e-7) << text;
+        EXPECT_EQ(std::stod(text.substr(start)), rounded_degrees(degrees)) << text;
+        EXPECT_LE(text.find(',', start) - start, 12U) << text;
+    }
+}
+
 TEST(GeoJson, NeverWritesWhatIsNoNumberInJson) {
     const double infinite = std::numeric_limits<double>::infinity();
 
-    EXPECT_EQ(written(geo::Coordinate{infinite, -0.00000000001}),
-              R"({"type":"Point","coordinates":[null,-0]})");
+    EXPECT_EQ(written(geo::Coordinate{infinite, std::nan("")}),
+              R"({"type":"Point","coordinates":[null,null]})");
+    EXPECT_EQ(written(geo::Coordinate{1e300, -1e300}),
+              R"({"type":"Point","coordinates":[1e+300,-1e+300]})");
 }
 
 }  // namespace

@@ -77,13 +77,13 @@ json parameters_of(const Route& route, Language language) {
     return parameters;
 }
 
-json answer_of(const Route& route) {
+json answer_of(const Route& route, Language language) {
     const auto answer = openapi_answer(route);
     auto schema = answer.schema == nullptr ? json{{"type", "string"}, {"format", "binary"}}
                   : *answer.schema == '\0' ? json{{"type", "object"}}
                                            : reference(answer.schema);
     return {{answer.status,
-             {{"description", route.summary.en.empty() ? "OK" : route.summary.en},
+             {{"description", route.summary.in(language)},
               {"content", {{answer.media_type, {{"schema", std::move(schema)}}}}}}}};
 }
 
@@ -97,7 +97,7 @@ json operation_of(const Route& route, Language language) {
                    {"summary", route.summary.in(language)},
                    {"tags", {tag_of(route)}},
                    {"parameters", parameters_of(route, language)},
-                   {"responses", answer_of(route)}};
+                   {"responses", answer_of(route, language)}};
     operation["responses"]["4XX"] = problem_of(language);
     operation["responses"]["5XX"] = problem_of(language);
     if (const auto body = openapi_body(route); !body.empty())

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/support/program.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -54,6 +55,23 @@ class CliJourney : public testing::Test {
         EXPECT_EQ(import("addresses", "addresses.csv")["stored"], 500);
     }
 
+    /// A road without a name near the first door of the world.
+    void write_nameless_road(const std::string& name) {
+        std::ifstream doors{folder.file("w/addresses.csv")};
+        std::string line;
+        std::getline(doors, line);
+        std::getline(doors, line);
+        std::vector<std::string> cells;
+        for (std::istringstream row{line}; std::getline(row, line, ',');) cells.push_back(line);
+        const double lon = std::stod(cells.at(8)), lat = std::stod(cells.at(9));
+        const Json road{
+            {"type", "Feature"},
+            {"properties", {{"road_id", "new-1"}}},
+            {"geometry",
+             {{"type", "LineString"}, {"coordinates", {{lon, lat}, {lon + 0.0005, lat}}}}}};
+        std::ofstream{folder.file(name)} << road.dump() << "\n";
+    }
+
     Json stats() { return Json::parse(luming({"--json", "stats"}).out); }
 
     support::ScratchFolder folder;
@@ -79,10 +97,7 @@ TEST_F(CliJourney, TheSameFilesAgainChangeNothing) {
 
 TEST_F(CliJourney, ARoadGetsItsNameAndTheClerkFindsIt) {
     import_world();
-    std::ofstream{folder.file("w/new.geojsonl")}
-        << R"({"type":"Feature","properties":{"road_id":"new-1"},"geometry":{"type":"LineString",)"
-           R"("coordinates":[[118.30,37.20],[118.305,37.20]]}})"
-        << "\n";
+    write_nameless_road("w/new.geojsonl");
     const Json report = import("roads", "new.geojsonl");
     ASSERT_EQ(report["stored"], 1) << report;
     const Json road = Json::parse(shell("sqlite3 -json '" + folder.file("r.sqlite") +

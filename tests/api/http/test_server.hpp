@@ -54,7 +54,8 @@ inline Router test_routes() {
                 }});
     router.add({.path = "/file", .handler = [](const Request&) -> Response {
                     return {.content_type = "text/x-c++",
-                            .body = std::make_shared<const OpenFile>(__FILE__)};
+                            .body = std::make_shared<const OpenFile>(
+                                LUMING_SOURCE_DIR "/tests/api/http/test_server.hpp")};
                 }});
     router.add({.path = "/broken",
                 .handler = [](const Request&) -> Response { throw std::logic_error("secret"); }});

@@ -9,8 +9,8 @@
 
 #include "api/cli/session.hpp"
 #include "api/http/application.hpp"
-#include "api/http/loopback.hpp"
-#include "api/http/server.hpp"
+#include "api/http/transport/loopback.hpp"
+#include "api/http/transport/server.hpp"
 
 namespace api::cli {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/http/router.hpp"
+#include "api/http/transport/router.hpp"
 #include "geo/publishing/published_registry.hpp"
 #include "geo/registry/registry.hpp"
 #include "tiles/tile_service.hpp"

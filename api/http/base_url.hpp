@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "api/http/request.hpp"
+#include "api/http/transport/request.hpp"
 
 namespace api::http {
 

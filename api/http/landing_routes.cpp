@@ -3,9 +3,9 @@
 // open the same address in a browser get the page.
 #include "api/http/application.hpp"
 #include "api/http/base_url.hpp"
-#include "api/http/json_body.hpp"
 #include "api/http/links.hpp"
 #include "api/http/openapi.hpp"
+#include "api/http/transport/json_body.hpp"
 
 namespace api::http {
 namespace {

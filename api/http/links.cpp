@@ -2,7 +2,7 @@
 #include "api/http/links.hpp"
 
 #include "api/http/base_url.hpp"
-#include "api/http/percent.hpp"
+#include "api/http/transport/percent.hpp"
 
 namespace api::http {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "api/http/json_writer.hpp"
-#include "api/http/request.hpp"
+#include "api/http/transport/request.hpp"
 #include "geo/base/bilingual.hpp"
 
 namespace api::http {

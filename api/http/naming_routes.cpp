@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/http/application.hpp"
-#include "api/http/json_body.hpp"
 #include "api/http/proposal_json.hpp"
+#include "api/http/transport/json_body.hpp"
 #include "geo/registry/proposals.hpp"
 
 namespace api::http {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "api/http/openapi_parts.hpp"
-#include "api/http/text.hpp"
+#include "api/http/transport/text.hpp"
 
 namespace api::http {
 namespace {

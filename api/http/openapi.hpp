@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "api/http/router.hpp"
+#include "api/http/transport/router.hpp"
 
 namespace api::http {
 

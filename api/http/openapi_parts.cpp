@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "api/http/collections.hpp"
-#include "api/http/feature_query.hpp"
+#include "api/http/features/collections.hpp"
+#include "api/http/features/feature_query.hpp"
 
 namespace api::http {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "api/http/router.hpp"
+#include "api/http/transport/router.hpp"
 
 namespace api::http {
 

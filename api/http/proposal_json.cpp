@@ -7,7 +7,7 @@
 #include <array>
 #include <limits>
 
-#include "api/http/json_body.hpp"
+#include "api/http/transport/json_body.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
 

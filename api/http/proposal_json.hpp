@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
-#include "api/http/request.hpp"
+#include "api/http/transport/request.hpp"
 #include "geo/lifecycle/transitions.hpp"
 #include "geo/model/proposal.hpp"
 

@@ -5,10 +5,10 @@
 #include <limits>
 
 #include "api/http/application.hpp"
-#include "api/http/json_body.hpp"
-#include "api/http/loopback.hpp"
-#include "api/http/problem.hpp"
 #include "api/http/proposal_json.hpp"
+#include "api/http/transport/json_body.hpp"
+#include "api/http/transport/loopback.hpp"
+#include "api/http/transport/problem.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
 #include "geo/registry/proposals.hpp"

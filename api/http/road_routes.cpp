@@ -8,8 +8,8 @@
 
 #include "api/http/application.hpp"
 #include "api/http/geojson.hpp"
-#include "api/http/json_body.hpp"
 #include "api/http/proposal_json.hpp"
+#include "api/http/transport/json_body.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
 #include "geo/storage/event_log.hpp"

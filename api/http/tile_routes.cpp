@@ -3,8 +3,8 @@
 
 #include "api/http/application.hpp"
 #include "api/http/base_url.hpp"
-#include "api/http/json_body.hpp"
 #include "api/http/map_style.hpp"
+#include "api/http/transport/json_body.hpp"
 #include "geo/base/error.hpp"
 
 namespace api::http {

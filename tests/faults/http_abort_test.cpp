@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-#include "api/http/server.hpp"
+#include "api/http/transport/server.hpp"
 #include "tests/support/http_client.hpp"
 
 namespace api::http {

@@ -6,7 +6,7 @@
 
 #include <stdexcept>
 
-#include "api/http/answer.hpp"
+#include "api/http/transport/answer.hpp"
 #include "geo/registry/import.hpp"
 #include "geo/registry/proposals.hpp"
 

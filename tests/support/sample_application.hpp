@@ -20,7 +20,7 @@
 #include <string_view>
 
 #include "api/http/application.hpp"
-#include "api/http/dispatcher.hpp"
+#include "api/http/transport/dispatcher.hpp"
 #include "geo/model/proposal.hpp"
 #include "tests/support/scratch_registry.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "api/http/percent.hpp"
+#include "api/http/transport/percent.hpp"
 #include "tests/support/sample_application.hpp"
 
 namespace api::http {

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "api/http/accept.hpp"
+#include "api/http/transport/accept.hpp"
 #include "tests/support/sample_application.hpp"
 
 namespace api::http {

@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "api/http/text.hpp"
+#include "api/http/transport/text.hpp"
 #include "tests/support/sample_application.hpp"
 
 namespace api::http {

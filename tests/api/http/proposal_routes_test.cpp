@@ -5,8 +5,8 @@
 #include <atomic>
 #include <thread>
 
-#include "api/http/percent.hpp"
-#include "api/http/server.hpp"
+#include "api/http/transport/percent.hpp"
+#include "api/http/transport/server.hpp"
 #include "geo/storage/event_log.hpp"
 #include "tests/support/http_client.hpp"
 #include "tests/support/sample_application.hpp"

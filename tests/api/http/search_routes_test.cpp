@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "api/http/percent.hpp"
 #include "api/http/search_answer.hpp"
+#include "api/http/transport/percent.hpp"
 #include "tests/support/sample_application.hpp"
 
 namespace api::http {

@@ -6,8 +6,8 @@
 #include <regex>
 #include <set>
 
-#include "api/http/gzip.hpp"
 #include "api/http/map_style.hpp"
+#include "api/http/transport/gzip.hpp"
 #include "tests/support/sample_application.hpp"
 #include "tiles/tile_grid.hpp"
 #include "tiles/tile_layers.hpp"

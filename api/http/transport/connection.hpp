@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "api/http/transport/request_reader.hpp"
+#include "api/http/transport/service.hpp"
+
+namespace api::http {
+
+/// One client: takes its bytes, answers its requests in order, and decides when it has to go.
+/// Lives on one I/O thread, which alone closes the descriptor; here it is only ever shut down, so
+/// no number can come to mean another client while an answer is under way.
+class Connection {
+  public:
+    Connection(int socket, std::shared_ptr<Service> service, Lane lane);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Bytes have arrived. Never throws.
+    void on_bytes(std::string_view bytes) noexcept;
+    /// Called some times a second: timeouts, draining, and input held back by a slow delivery.
+    void on_tick() noexcept;
+    /// The server is full: says so and goes.
+    void turn_away() noexcept;
+
+  private:
+    using Time = std::chrono::steady_clock::time_point;
+    enum class Waiting { for_request, for_head, for_body, for_delivery, for_goodbye };
+    enum class Delivery { under_way, over };
+
+    void process(std::string_view bytes);
+    bool begin_body(std::string_view rest);
+    void answer_request(std::string_view body);
+    void refuse(const Refusal& refusal);
+    void deliver(Answer& answer, const Request* request, Time started);
+    bool hand_over(Answer& answer, std::size_t sent);
+    void record(const Answer& answer, const Request& request, Time started) const;
+    void check_delivery();
+    void wait(Waiting what, std::chrono::milliseconds patience);
+    void wait_for_input();
+    void hold(std::string_view bytes);
+    void say_goodbye();
+    void cut() noexcept;
+
+    const int socket_;
+    const std::shared_ptr<Service> service_;
+    const Lane lane_;
+    RequestReader reader_;
+    Waiting waiting_ = Waiting::for_head;
+    Time until_;
+    int served_ = 0;
+    std::shared_ptr<std::atomic<Delivery>> delivery_;  ///< set once an answer was handed over
+    bool keeps_alive_ = true;
+    std::string held_;  ///< input that arrived while an answer was being delivered
+};
+
+}  // namespace api::http

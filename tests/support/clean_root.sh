@@ -27,6 +27,7 @@ host_mirrors() { # "deb URI SUITE COMPONENT" of Debian's own archives, from what
 bootstrap() {
     local mirror
     mirror="$(host_mirrors | awk '$3 == "bookworm" { print $2; exit }')"
+    [[ -n "$mirror" ]] || { echo "apt knows no mirror of Debian bookworm" >&2; exit 1; }
     debootstrap --variant=minbase bookworm "$base.new" "$mirror"
     mv "$base.new" "$base"
 }

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "api/cli/session.hpp"
@@ -30,6 +32,26 @@ std::string default_actor() {
     return user != nullptr && *user != '\0' ? user : "cli";
 }
 
+/// CLI11 speaks English; the default language here is Chinese.
+void speak_chinese(CLI::App& app) {
+    const auto formatter = app.get_formatter();
+    for (const auto& [word, label] : std::map<std::string, std::string>{{"Usage", "用法"},
+                                                                        {"OPTIONS", "选项"},
+                                                                        {"SUBCOMMAND", "子命令"},
+                                                                        {"SUBCOMMANDS", "子命令"},
+                                                                        {"POSITIONALS", "参数"},
+                                                                        {"Positionals", "参数"},
+                                                                        {"REQUIRED", "必填"},
+                                                                        {"Env", "环境变量"}})
+        formatter->label(word, label);
+    app.option_defaults()->group("选项");
+    app.set_help_flag("-h,--help", "显示帮助");
+    app.group("子命令");
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return fmt::format("luming: 命令行有误（{}）。用 --help 查看用法。\n", error.what());
+    });
+}
+
 void add_options(CLI::App& app, Session& session) {
     session.actor = default_actor();
     app.require_subcommand(1);
@@ -48,7 +70,7 @@ void add_options(CLI::App& app, Session& session) {
     app.add_flag("--json", session.as_json, session.say("以 JSON 输出", "answer as JSON"));
     app.set_config("--config", "", session.say("TOML 配置文件", "configuration file (TOML)"))
         ->envname("LUMING_CONFIG");
-    app.set_version_flag("--version", "luming 0.1.0");
+    app.set_version_flag("--version", "luming 0.1.0", session.say("版本", "version"));
 }
 
 void add_commands(CLI::App& app, Session& session) {
@@ -76,6 +98,7 @@ int run(int argc, const char* const* argv) {
     CLI::App app{session.say("路名：地名命名与道路登记", "Luming: place naming and road registry"),
                  "luming"};
     try {
+        if (session.language == geo::Language::zh) speak_chinese(app);
         add_options(app, session);
         add_commands(app, session);
         app.parse(argc, argv);

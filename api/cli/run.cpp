@@ -52,6 +52,13 @@ void speak_chinese(CLI::App& app) {
     });
 }
 
+/// A subcommand inherits its help flag, but not the group it is listed in.
+void group_help_flags(CLI::App& app) {
+    app.get_help_ptr()->group("选项");
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+        group_help_flags(*command);
+}
+
 void add_options(CLI::App& app, Session& session) {
     session.actor = default_actor();
     app.require_subcommand(1);
@@ -101,6 +108,7 @@ int run(int argc, const char* const* argv) {
         if (session.language == geo::Language::zh) speak_chinese(app);
         add_options(app, session);
         add_commands(app, session);
+        if (session.language == geo::Language::zh) group_help_flags(app);
         app.parse(argc, argv);
         if (std::fflush(stdout) != 0) return exit_io;
         return session.exit_code;

@@ -5,8 +5,9 @@ outlines, roads and doors. Nothing here was surveyed; every feature says `modell
 
     python3 data/demo/make_demo.py --out build/demo
 
-writes villages.geojson, roads.geojsonl and addresses.csv (EPSG:4490, lon,lat), the same bytes every
-time, in the fields that `luming import` reads without --map. About half of the roads bear a name.
+writes divisions.csv (the county's rows of the division table, as they are), villages.geojson,
+roads.geojsonl and addresses.csv (EPSG:4490, lon,lat), the same bytes every time, in the fields that
+`luming import` reads without --map. About half of the roads bear a name.
 """
 import argparse
 import csv
@@ -34,9 +35,13 @@ class Village:
         self.rng = random.Random("demo " + self.code)
 
 
-def read_villages():
+def read_divisions():
     with open(DIVISIONS, encoding="utf-8-sig", newline="") as file:
-        return [Village(row) for row in csv.DictReader(file) if row["code"].startswith(COUNTY_CODE)]
+        return [row for row in csv.DictReader(file) if row["code"].startswith(COUNTY_CODE)]
+
+
+def read_villages():
+    return [Village(row) for row in read_divisions()]
 
 
 def settle(villages, sites):
@@ -161,6 +166,14 @@ def name_roads(town_villages):
             road.approved_on = f"{rng.randint(2019, 2024)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
 
 
+def write_divisions(path):
+    rows = read_divisions()
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def write_villages(path, villages):
     features = []
     for v in villages:
@@ -246,6 +259,7 @@ def main():
     out = parser.parse_args().out
     os.makedirs(out, exist_ok=True)
     villages = model_region()
+    write_divisions(os.path.join(out, "divisions.csv"))
     write_villages(os.path.join(out, "villages.geojson"), villages)
     write_roads(os.path.join(out, "roads.geojsonl"), villages)
     write_addresses(os.path.join(out, "addresses.csv"), villages)

@@ -12,13 +12,17 @@ READINGS = dict(re.findall(r"(\S)([a-z]+\d)", """
 """))
 
 
-def plain_village_name(name):
+# what `luming import divisions` makes of a committee's name (geo/registry/village_name.cpp): the first that fits counts
+ENDINGS = [("村村民委员会", "村"), ("村村委会", "村"), ("村民委员会", "村"), ("村委会", "村"), ("社区居民委员会", "社区"),
+           ("社区居委会", "社区"), ("居民委员会", "社区"), ("居委会", "社区")]
+
+
+def plain_village_name(committee):
     """三里村村民委员会 and 三里村委会 -> 三里村; 文昌社区居民委员会 -> 文昌社区."""
-    core = re.sub(r"(村民委员会|村委会)$", "", name)
-    if core != name:
-        return core if core.endswith("村") else core + "村"
-    # 类似: the statistics office's mark for a place that is run like a community
-    return re.sub(r"(类似)?(居民居委会|居民委员会|居委会)$|类似$", "", name)
+    for ending, replacement in ENDINGS:
+        if committee.endswith(ending) and committee != ending:
+            return committee[:-len(ending)] + replacement
+    return committee
 
 
 def village_core(village):

@@ -11,7 +11,7 @@ import tempfile
 import unittest
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-FILES = ["villages.geojson", "roads.geojsonl", "addresses.csv"]
+FILES = ["villages.geojson", "roads.geojsonl", "addresses.csv", "divisions.csv"]
 
 
 def model(folder, hash_seed):
@@ -32,6 +32,8 @@ class DemoRegion(unittest.TestCase):
             cls.roads = [json.loads(line) for line in file]
         with open(os.path.join(cls.folder, FILES[2]), encoding="utf-8", newline="") as file:
             cls.doors = list(csv.DictReader(file))
+        with open(os.path.join(cls.folder, FILES[3]), encoding="utf-8", newline="") as file:
+            cls.divisions = list(csv.DictReader(file))
 
     @classmethod
     def tearDownClass(cls):
@@ -46,15 +48,22 @@ class DemoRegion(unittest.TestCase):
 
     def test_has_every_real_village_of_the_county(self):
         with open(os.path.join(ROOT, "data", "divisions", "dongying_villages.csv"), encoding="utf-8-sig") as file:
-            real = {row["code"] for row in csv.DictReader(file) if row["code"].startswith("370522")}
+            real = [row for row in csv.DictReader(file) if row["county"] == "利津县"]
 
-        self.assertEqual({v["properties"]["code"] for v in self.villages}, real)
+        self.assertEqual(len(real), 514)
+        self.assertEqual(self.divisions, real)
+        self.assertEqual([v["properties"]["code"] for v in self.villages], [row["code"] for row in real])
 
-    def test_uses_plain_village_names(self):
-        names = {v["properties"]["code"]: v["properties"]["name"] for v in self.villages}
+    def test_names_villages_as_the_division_import_does(self):
+        """The examples are those of the registry: geo/registry/village_name.cpp."""
+        committees = {row["code"]: row["name"] for row in self.divisions}
+        names = {committees[v["properties"]["code"]]: v["properties"]["name"] for v in self.villages}
 
-        self.assertEqual(names["370522001001"], "津苑社区")
-        self.assertFalse([n for n in names.values() if "委" in n or "类似" in n])
+        self.assertEqual(names["津苑社区居民委员会"], "津苑社区")
+        self.assertEqual(names["胜利油田河口采油厂五矿类似居委会"], "胜利油田河口采油厂五矿类似社区")
+        self.assertFalse([n for n in names.values() if "委" in n])
+        for committee, name in names.items():
+            self.assertTrue(name.endswith(("村", "社区")), f"{committee} became {name}")
 
     def test_says_that_everything_is_modelled(self):
         self.assertTrue(all(f["properties"]["modelled"] is True for f in self.villages + self.roads))

@@ -34,7 +34,7 @@ function fill(folder, database) {
   const luming = (...words) => execFileSync(binary(), ["--db", database, ...words], { stdio: ["ignore", "ignore", "inherit"] });
   execFileSync("python3", ["-B", join(root, "data/demo/make_demo.py"), "--out", folder], { stdio: ["ignore", "ignore", "inherit"] });
   luming("init");
-  luming("import", "divisions", join(root, "data/divisions/dongying_villages.csv"));
+  luming("import", "divisions", join(folder, "divisions.csv"));
   luming("import", "villages", join(folder, "villages.geojson"));
   luming("import", "roads", join(folder, "roads.geojsonl"));
   luming("import", "addresses", join(folder, "addresses.csv"));

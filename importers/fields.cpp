@@ -70,6 +70,7 @@ const FieldSpecs& specs_of_roads() {
         {Field::approved_on, "approved_on", {"approved", "批准日期"}},
         {Field::width, "width_m", {"width", "路宽", "宽度"}},
         {Field::surface, "surface", {"pavement", "路面", "路面类型"}},
+        {Field::direction, "direction", {"走向", "道路走向"}},
         {Field::road_class, "class", {"highway", "road_class", "fclass", "道路等级"}},
         {Field::modelled, "modelled", {"is_modelled"}},
         {Field::line, "wkt", {"geometry", "geom", "the_geom"}},

@@ -27,6 +27,7 @@ enum class Field {
     approved_on,
     width,
     surface,
+    direction,
     road_class,
     road_id,
     road,

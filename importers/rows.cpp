@@ -90,6 +90,7 @@ void read_row(Record& record, RoadRow& row) {
     row.approved_on = record.day(Field::approved_on);
     row.width_metres = record.metres(Field::width);
     row.surface = record.text(Field::surface);
+    row.direction = record.text(Field::direction);
     row.modelled = record.flag(Field::modelled);
     row.centre_line = record.line();
     if (record.text(Field::area) == "yes")

@@ -17,6 +17,7 @@ struct Road {
     double length_metres = 0;            ///< geodesic on the CGCS2000 ellipsoid
     std::optional<double> width_metres;
     std::string surface;     ///< as the source says: 沥青, 水泥, …
+    std::string direction;   ///< as the source says: 主路, 东西, 南北, …; never derived
     std::string road_class;  ///< as the source says: residential, lane, …
     std::string source;      ///< name of the data set it came from
     std::string source_id;   ///< its key there; unique within the source, empty when it had none

@@ -68,6 +68,7 @@ void ShardBuilder::add_road(Road road, bool has_open_proposal) {
     feature.length_metres = road.length_metres;
     feature.width_metres = road.width_metres;
     feature.surface = std::move(road.surface);
+    feature.direction = std::move(road.direction);
     feature.road_class = std::move(road.road_class);
     feature.source_id = std::move(road.source_id);
     feature.modelled = road.modelled;

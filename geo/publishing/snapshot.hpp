@@ -50,6 +50,7 @@ struct RoadFeature {
     double length_metres = 0;
     std::optional<double> width_metres;
     std::string surface;
+    std::string direction;
     std::string road_class;
     std::string source_id;
     std::string approved_on;

@@ -58,6 +58,7 @@ struct RoadRow {
     std::string approved_on;   ///< calendar day or empty
     std::optional<double> width_metres;
     std::string surface;
+    std::string direction;
     std::string road_class;
     bool modelled = false;
 };

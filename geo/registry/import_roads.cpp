@@ -38,7 +38,7 @@ VillageMap read_villages(storage::Connection& connection) {
 bool is_same(const Road& a, const Road& b) {
     return a.village == b.village && a.centre_line == b.centre_line &&
            a.width_metres == b.width_metres && a.surface == b.surface &&
-           a.road_class == b.road_class && a.modelled == b.modelled;
+           a.direction == b.direction && a.road_class == b.road_class && a.modelled == b.modelled;
 }
 
 std::vector<std::string> split_aliases(std::string_view text) {
@@ -113,6 +113,7 @@ Road RoadImport::State::road_of(const RoadRow& row) {
     road.length_metres = spatial::length_metres(row.centre_line);
     road.width_metres = row.width_metres;
     road.surface = row.surface;
+    road.direction = row.direction;
     road.road_class = row.road_class;
     road.source = session.origin().source;
     road.source_id = row.source_id;

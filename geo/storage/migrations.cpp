@@ -44,6 +44,7 @@ CREATE TABLE roads (
     length_metres REAL NOT NULL,
     width_metres REAL,
     surface TEXT,
+    direction TEXT,
     class TEXT,
     source TEXT NOT NULL,
     source_id TEXT NOT NULL,

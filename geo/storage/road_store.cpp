@@ -10,8 +10,8 @@ namespace geo::storage {
 namespace {
 
 #define ROAD_COLUMNS                                                                       \
-    "SELECT id, village, length_metres, width_metres, surface, class, source, source_id, " \
-    "modelled, centre_line FROM roads "
+    "SELECT id, village, length_metres, width_metres, surface, direction, class, source, " \
+    "source_id, modelled, centre_line FROM roads "
 
 Road read_road(const Query& row) {
     Road road;
@@ -20,11 +20,12 @@ Road read_road(const Query& row) {
     road.length_metres = row.real(2);
     road.width_metres = row.optional_real(3);
     road.surface = row.text(4);
-    road.road_class = row.text(5);
-    road.source = row.text(6);
-    road.source_id = row.text(7);
-    road.modelled = row.integer(8) != 0;
-    road.centre_line = spatial::line_from_spatialite_blob(row.blob(9));
+    road.direction = row.text(5);
+    road.road_class = row.text(6);
+    road.source = row.text(7);
+    road.source_id = row.text(8);
+    road.modelled = row.integer(9) != 0;
+    road.centre_line = spatial::line_from_spatialite_blob(row.blob(10));
     return road;
 }
 
@@ -40,6 +41,7 @@ void bind_road(Query& query, const Road& road, const std::string& blob) {
     query.bind(road.length_metres)
         .bind_optional(road.width_metres)
         .bind_text_or_null(road.surface)
+        .bind_text_or_null(road.direction)
         .bind_text_or_null(road.road_class)
         .bind(road.source)
         .bind(road.source_id)
@@ -89,8 +91,9 @@ std::int64_t RoadStore::count() {
 RoadId RoadStore::insert(const Road& road) {
     const std::string blob = spatial::to_spatialite_blob(road.centre_line);
     auto query = connection_.query(
-        "INSERT INTO roads (village, length_metres, width_metres, surface, class, source, "
-        "source_id, modelled, centre_line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        "INSERT INTO roads (village, length_metres, width_metres, surface, direction, class, "
+        "source, source_id, modelled, centre_line) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     bind_road(query, road, blob);
     query.run();
     return RoadId{connection_.last_insert_id()};
@@ -100,7 +103,8 @@ void RoadStore::update(const Road& road) {
     const std::string blob = spatial::to_spatialite_blob(road.centre_line);
     auto query = connection_.query(
         "UPDATE roads SET village = ?1, length_metres = ?2, width_metres = ?3, surface = ?4, "
-        "class = ?5, source = ?6, source_id = ?7, modelled = ?8, centre_line = ?9 WHERE id = ?10");
+        "direction = ?5, class = ?6, source = ?7, source_id = ?8, modelled = ?9, "
+        "centre_line = ?10 WHERE id = ?11");
     bind_road(query, road, blob);
     query.bind(road.id.value()).run();
 }

@@ -40,6 +40,14 @@ TEST(Fields, FindsTheNamesOfOtherAgencies) {
     EXPECT_THAT(map.columns(Field::county), ElementsAre(2));
 }
 
+TEST(Fields, FindsTheDirectionOfARoadInEitherLanguage) {
+    EXPECT_THAT(map_fields(ImportKind::roads, {}, {"name", "Direction"}).columns(Field::direction),
+                ElementsAre(1));
+    EXPECT_THAT(map_fields(ImportKind::roads, {}, {"走向", "name"}).columns(Field::direction),
+                ElementsAre(0));
+    EXPECT_FALSE(map_fields(ImportKind::roads, {}, {"name"}).has(Field::direction));
+}
+
 TEST(Fields, PrefersTheContractsNameToASynonym) {
     const auto map = map_fields(ImportKind::roads, {}, {"id", "osm_id", "road_id"});
 

@@ -24,9 +24,9 @@ TEST(ImportRows, ReadsEveryFieldOfARoad) {
 
     import_file(sink, folder.write("roads.csv",
                                    "road_id,village_code,name,alias,status,approved_on,width_m,"
-                                   "surface,class,modelled,wkt\n" +
+                                   "surface,direction,class,modelled,wkt\n" +
                                        csv_row("R1,370502001201, 和顺街 ,老街,approved,2018-12-28,"
-                                               "18.6,沥青,tertiary,1")));
+                                               "18.6,沥青,东西,tertiary,1")));
 
     const RoadRow& row = sink.rows.at(0);
     EXPECT_EQ(row.source_id, "R1");
@@ -37,6 +37,7 @@ TEST(ImportRows, ReadsEveryFieldOfARoad) {
     EXPECT_EQ(row.approved_on, "2018-12-28");
     EXPECT_EQ(row.width_metres, 18.6);
     EXPECT_EQ(row.surface, "沥青");
+    EXPECT_EQ(row.direction, "东西");
     EXPECT_EQ(row.road_class, "tertiary");
     EXPECT_TRUE(row.modelled);
     EXPECT_EQ(row.centre_line.points.size(), 2U);

@@ -136,6 +136,7 @@ TEST_F(Import, TheSameRowsAgainChangeNothing) {
     RoadRow named = road("r1", 118.55, "安宁街");
     named.alias = "老槐街;南街";
     named.approved_on = "1999-04-14";
+    named.direction = "东西";
     run<RoadImport>(named);
     run<AddressImport>(address("a1", "r1", 118.552));
     const std::int64_t before = storage::EventLog{*reader()}.last_sequence();
@@ -179,6 +180,18 @@ TEST_F(Import, AMovedRoadKeepsItsId) {
     EXPECT_EQ(run<RoadImport>(road("r1", 118.56)).outcome, RowOutcome::updated);
     EXPECT_EQ(stored_road("r1").id, id);
     EXPECT_EQ(stored_road("r1").centre_line.points.front().lon, 118.56);
+}
+
+TEST_F(Import, KeepsTheDirectionThatTheSourceGives) {
+    RoadRow given = road("r1", 118.55);
+    run<RoadImport>(given);
+    EXPECT_EQ(stored_road("r1").direction, "");
+
+    given.direction = "主路";
+
+    EXPECT_EQ(run<RoadImport>(given).outcome, RowOutcome::updated);
+    EXPECT_EQ(stored_road("r1").direction, "主路");
+    EXPECT_EQ(run<RoadImport>(given).outcome, RowOutcome::unchanged);
 }
 
 TEST_F(Import, ASourceIdTwiceInOneBatchIsAConflictNotASecondRoad) {

@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <tuple>
 
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
 #include "geo/storage/event_log.hpp"
 #include "geo/storage/migrations.hpp"
 #include "geo/storage/proposal_store.hpp"
+#include "geo/storage/road_store.hpp"
 #include "geo/storage/village_store.hpp"
 #include "tests/support/scratch_registry.hpp"
 
@@ -24,6 +26,12 @@ ErrorKind kind_of_opening(const std::string& path) {
     }
     ADD_FAILURE() << path << " was opened";
     return ErrorKind::invalid_input;
+}
+
+auto told(const Road& road) {
+    return std::tuple(road.id, road.village, road.centre_line, road.length_metres,
+                      road.width_metres, road.surface, road.direction, road.road_class, road.source,
+                      road.source_id, road.modelled);
 }
 
 TEST(Database, RefusesWhatIsNoRegistry) {
@@ -108,6 +116,29 @@ Proposal sample_proposal() {
     return proposal;
 }
 
+TEST(RoadStore, GivesBackWhatWasPutIn) {
+    ScratchRegistry registry;
+    const auto writer = registry.database->write();
+    Road road;
+    road.centre_line.points = {{118.5, 37.0}, {118.6, 37.1}};
+    road.length_metres = 14183.5;
+    road.width_metres = 6.5;
+    road.surface = "沥青";
+    road.direction = "南北";
+    road.road_class = "lane";
+    road.source = "测绘";
+    road.source_id = "R1";
+    road.modelled = true;
+
+    road.id = RoadStore{*writer}.insert(road);
+
+    EXPECT_EQ(told(RoadStore{*writer}.get(road.id)), told(road));
+    road.direction.clear();
+    road.width_metres.reset();
+    RoadStore{*writer}.update(road);
+    EXPECT_EQ(told(RoadStore{*writer}.get(road.id)), told(road));
+}
+
 TEST(ProposalStore, GivesBackWhatWasPutIn) {
     ScratchRegistry registry;
     const auto writer = registry.database->write();
@@ -138,7 +169,7 @@ TEST(ProposalStore, TheSecondOfTwoEditorsIsToldSo) {
         store.update(proposal);
         FAIL() << "a stale version was stored";
     } catch (const Error& error) {
-        EXPECT_EQ(error.kind(), ErrorKind::conflict);
+        EXPECT_EQ(error.kind(), ErrorKind::stale);
     }
 }
 

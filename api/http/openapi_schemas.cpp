@@ -108,6 +108,7 @@ constexpr auto components = R"json({
       "line":{"$ref":"#/components/schemas/Geometry"},
       "length_m":{"type":"number"},"width_m":{"type":"number","nullable":true},
       "surface":{"type":"string","nullable":true},"class":{"type":"string","nullable":true},
+      "direction":{"type":"string","nullable":true,"description":"As its source says, such as 东西 or 南北"},
       "source_id":{"type":"string","nullable":true},
       "approved_on":{"type":"string","nullable":true},
       "state":{"type":"string","enum":["unnamed","proposed","named"]},

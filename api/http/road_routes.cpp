@@ -91,6 +91,7 @@ json published_members(const RoadRef& found) {
             {"length_m", road.length_metres},
             {"width_m", value_or_null(road.width_metres)},
             {"surface", text_or_null(road.surface)},
+            {"direction", text_or_null(road.direction)},
             {"class", text_or_null(road.road_class)},
             {"source_id", text_or_null(road.source_id)},
             {"approved_on", text_or_null(road.approved_on)},

@@ -70,6 +70,7 @@ void fill(Registry& registry) {
     named.approved_on = "2024-12-20";
     named.width_metres = 6.0;
     named.surface = "沥青";
+    named.direction = "东西";
     named.road_class = "residential";
     take_in<RoadImport>(registry, named, road_row("r2", {118.54, 37.06}),
                         road_row("r3", {118.62, 37.05}), road_row("r4", {118.64, 37.06}),

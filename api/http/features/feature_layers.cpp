@@ -113,6 +113,8 @@ constexpr std::array road_properties{
                       [](const RoadRef& r) { return number_or_null(r.road->width_metres); }},
     Property<RoadRef>{"surface", text,
                       [](const RoadRef& r) { return text_or_null(r.road->surface); }},
+    Property<RoadRef>{"direction", text,
+                      [](const RoadRef& r) { return text_or_null(r.road->direction); }},
     Property<RoadRef>{"length_m", number,
                       [](const RoadRef& r) -> PropertyValue { return r.road->length_metres; }},
     Property<RoadRef>{"state", text,

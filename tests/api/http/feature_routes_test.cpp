@@ -96,6 +96,7 @@ TEST_F(FeatureRoutes, ShowARoadWithAllItsProperties) {
                                 {"class", "residential"},
                                 {"width_m", 6.0},
                                 {"surface", "沥青"},
+                                {"direction", "东西"},
                                 {"state", "named"},
                                 {"aliases", {"老街"}},
                                 {"source_id", "r1"},

@@ -34,6 +34,7 @@ TEST_F(RoadRoutes, ShowANamedRoadWithEverythingKnownOfIt) {
     EXPECT_EQ(road["line"]["coordinates"][0], (json{118.52, 37.05}));
     EXPECT_EQ(road["state"], "named");
     EXPECT_EQ(road["surface"], "沥青");
+    EXPECT_EQ(road["direction"], "东西");
     EXPECT_EQ(road["width_m"], 6.0);
     EXPECT_EQ(road["proposals"], json::array());
     ASSERT_EQ(road["names"].size(), 2U);

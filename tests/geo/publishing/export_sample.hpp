@@ -33,6 +33,7 @@ inline Road road(std::int64_t id, double lon) {
     road.length_metres = 5000.25;
     road.road_class = "tertiary";
     road.surface = "沥青";
+    if (id % 2 == 1) road.direction = "南北";
     road.source_id = "R" + std::to_string(id);
     if (id % 2 == 1) road.width_metres = 6.5;
     return road;

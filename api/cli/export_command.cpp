@@ -15,7 +15,7 @@ void export_to_file(const std::string& layer, geo::publishing::ExportOptions opt
     options.layer = *geo::publishing::export_layer_from(layer);
     options.language = session.language;
     const auto registry = session.open_registry();
-    const auto snapshot = geo::publishing::load_snapshot(registry->database());
+    const auto snapshot = geo::publishing::load_snapshot_without_index(registry->database());
     const auto result = export_layer(*snapshot, options);
     if (session.as_json) {
         fmt::print("{}\n", nlohmann::ordered_json{{"layer", layer},

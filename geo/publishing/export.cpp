@@ -116,7 +116,8 @@ ExportResult export_layer(const Snapshot& snapshot, const ExportOptions& options
     const std::string name =
         format.short_names ? target.stem().string() : std::string(to_string(options.layer));
     ExportWriter writer({(workshop.folder() / target.filename()).string(), format, name, epsg,
-                         describe_layer(options.layer, snapshot.modelled()).in(options.language)},
+                         describe_layer(options.layer, snapshot.modelled()).in(options.language),
+                         format.short_names ? widths_of(snapshot, options) : std::vector<int>{}},
                         options.layer);
     for_each_row(snapshot, options, [&](ExportRow&& row) { writer.write(row); });
     writer.finish();

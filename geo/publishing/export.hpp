@@ -40,7 +40,8 @@ struct ExportResult {
 /// last. (FlatGeobuf then sorts by place.) Attributes are those of /collections/{layer}; absent
 /// values are null. GeoJSON in degrees is RFC 7946; in another system it names it in a `crs`
 /// member. CSV has the geometry as WKT, for doors as lon,lat (x,y when projected). Shapefiles are
-/// UTF-8, and names of more than ten characters become vill_code, cnty_code, named_cnt, appr_on.
+/// UTF-8, and names of more than ten characters become vill_code, cnty_code, named_cnt, appr_on;
+/// texts are as wide as the longest of their column, cut at 254 bytes, which is all dBASE holds.
 /// \throws Error(invalid_input) for an unknown ending or system, Error(not_found) when no village
 ///         has the code asked for Error(storage) when the folder is missing or the disk is full;
 ///         the file that was there before is then as it was.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/publishing/export_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "geo/base/error.hpp"
@@ -86,15 +88,15 @@ ExportRow village_row(const Shard& shard) {
 
 ExportRow road_row(const Shard& shard, const RoadFeature& road) {
     const VillageFeature& village = village_of(shard);
-    return {
-        {road.id.value(), text_or_null(road.name.full), text_or_null(road.name.specific),
-         text_or_null(road.name.generic), text_or_null(road.pinyin.toned),
-         text_or_null(village.code.value()), text_or_null(village.name), text_or_null(village.town),
-         text_or_null(village.county), text_or_null(road.road_class),
-         number_or_null(road.width_metres), text_or_null(road.surface), road.length_metres,
-         std::string(to_string(road.state)), text_or_null(joined(road.aliases)),
-         text_or_null(road.source_id), text_or_null(road.approved_on), road.modelled},
-        road.line};
+    return {{road.id.value(), text_or_null(road.name.full), text_or_null(road.name.specific),
+             text_or_null(road.name.generic), text_or_null(road.pinyin.toned),
+             text_or_null(village.code.value()), text_or_null(village.name),
+             text_or_null(village.town), text_or_null(village.county),
+             text_or_null(road.road_class), number_or_null(road.width_metres),
+             text_or_null(road.surface), text_or_null(road.direction), road.length_metres,
+             std::string(to_string(road.state)), text_or_null(joined(road.aliases)),
+             text_or_null(road.source_id), text_or_null(road.approved_on), road.modelled},
+            road.line};
 }
 
 ExportRow door_row(const Shard& shard, const DoorFeature& door) {
@@ -109,6 +111,13 @@ ExportRow door_row(const Shard& shard, const DoorFeature& door) {
          text_or_null(village.county), text_or_null(door.postcode), text_or_null(door.source_id),
          door.modelled},
         door.position};
+}
+
+int width_of(const ExportValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return static_cast<int>(text->size());
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return static_cast<int>(fmt::formatted_size("{}", *number));
+    return 0;
 }
 
 using Visit = std::function<void(ExportRow&&)>;
@@ -149,9 +158,10 @@ const std::vector<ExportColumn>& columns_of(ExportLayer layer) {
         {"village", "village", text},     {"town", "town", text},
         {"county", "county", text},       {"class", "class", text},
         {"width_m", "width_m", real},     {"surface", "surface", text},
-        {"length_m", "length_m", real},   {"state", "state", text},
-        {"aliases", "aliases", text},     {"source_id", "source_id", text},
-        {"approved_on", "appr_on", text}, {"modelled", "modelled", truth}};
+        {"direction", "direction", text}, {"length_m", "length_m", real},
+        {"state", "state", text},         {"aliases", "aliases", text},
+        {"source_id", "source_id", text}, {"approved_on", "appr_on", text},
+        {"modelled", "modelled", truth}};
     static const std::vector<ExportColumn> addresses{{"address_id", "address_id", integer},
                                                      {"number", "number", text},
                                                      {"full", "full", text},
@@ -183,6 +193,15 @@ void for_each_row(const Snapshot& snapshot, const ExportOptions& options, const 
     const auto shards = wanted_shards(snapshot, options);
     require_village(shards, options);
     for (const Shard* shard : shards) visit_shard(*shard, options.layer, visit);
+}
+
+std::vector<int> widths_of(const Snapshot& snapshot, const ExportOptions& options) {
+    std::vector<int> widths(columns_of(options.layer).size(), 0);
+    for_each_row(snapshot, options, [&](ExportRow&& row) {
+        for (std::size_t column = 0; column < widths.size(); ++column)
+            widths[column] = std::max(widths[column], width_of(row.values[column]));
+    });
+    return widths;
 }
 
 }  // namespace geo::publishing

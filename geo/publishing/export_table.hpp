@@ -41,4 +41,8 @@ BilingualText describe_layer(ExportLayer layer, bool modelled);
 void for_each_row(const Snapshot& snapshot, const ExportOptions& options,
                   const std::function<void(ExportRow&&)>& visit);
 
+/// Bytes of the longest text or integer of each column, 0 where there is none. Formats whose
+/// columns have a fixed width ask before they write.
+std::vector<int> widths_of(const Snapshot& snapshot, const ExportOptions& options);
+
 }  // namespace geo::publishing

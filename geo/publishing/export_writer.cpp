@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <mutex>
@@ -82,10 +83,7 @@ CPLStringList layer_options(const ExportTarget& target, ExportLayer layer) {
     const std::string driver = target.format.driver;
     if (driver == "GPKG" || driver == "GeoJSON")
         options.SetNameValue("DESCRIPTION", target.description.c_str());
-    if (driver == "ESRI Shapefile") {
-        options.SetNameValue("ENCODING", "UTF-8");
-        options.SetNameValue("RESIZE", "YES");
-    }
+    if (driver == "ESRI Shapefile") options.SetNameValue("ENCODING", "UTF-8");
     if (driver == "GeoJSON") {
         // A tenth of a millimetre in either unit.
         options.SetNameValue("COORDINATE_PRECISION", is_degrees(target.epsg) ? "9" : "4");
@@ -106,12 +104,20 @@ OGRSpatialReference reference_system(const ExportTarget& target) {
     return system;
 }
 
-void add_field(OGRLayer& layer, const ExportColumn& column, bool short_names) {
+// dBASE: the width comes first. To shrink a column later is to write every row again, once for
+// each column.
+void set_width(OGRFieldDefn& field, ColumnType type, int width) {
+    constexpr int most = 254;
+    if (type == ColumnType::real) return;
+    field.SetWidth(std::clamp(width, 1, most));
+}
+
+void add_field(OGRLayer& layer, const ExportColumn& column, const ExportTarget& target,
+               std::size_t index) {
+    const bool short_names = target.format.short_names;
     OGRFieldDefn field(short_names ? column.short_name : column.name, OFTString);
     switch (column.type) {
         case ColumnType::text:
-            // The most that dBASE can hold; the columns shrink to their texts at the end.
-            if (short_names) field.SetWidth(254);
             break;
         case ColumnType::integer:
             field.SetType(OFTInteger64);
@@ -121,12 +127,10 @@ void add_field(OGRLayer& layer, const ExportColumn& column, bool short_names) {
             break;
         case ColumnType::truth:
             field.SetType(OFTInteger);
-            if (short_names)
-                field.SetWidth(1);
-            else
-                field.SetSubType(OFSTBoolean);
+            if (!short_names) field.SetSubType(OFSTBoolean);
             break;
     }
+    if (short_names) set_width(field, column.type, target.widths.at(index));
     if (layer.CreateField(&field) != OGRERR_NONE) cannot_write(column.name);
 }
 
@@ -204,8 +208,23 @@ std::int64_t count_geojson_rows(const std::string& path) {
     return last == "}" ? rows : -1;
 }
 
+// Every line of a CSV but the first is a row; one that ends within quotes goes on, and one without
+// an end was cut off. GDAL would take every row apart to count them.
+std::int64_t count_csv_rows(const std::string& path) {
+    std::ifstream file(path);
+    std::string line;
+    bool is_quoted = false;
+    std::int64_t lines = 0;
+    while (std::getline(file, line)) {
+        if (std::count(line.begin(), line.end(), '"') % 2 != 0) is_quoted = !is_quoted;
+        if (!is_quoted && !file.eof()) ++lines;
+    }
+    return lines - 1;
+}
+
 std::int64_t count_rows(const std::string& path, const ExportFormat& format) {
     if (std::string(format.driver) == "GeoJSON") return count_geojson_rows(path);
+    if (std::string(format.driver) == "CSV") return count_csv_rows(path);
     const std::array<const char*, 2> drivers{format.driver, nullptr};
     const DatasetPtr dataset(
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR, drivers.data(), nullptr, nullptr));
@@ -250,8 +269,8 @@ void ExportWriter::State::create(ExportLayer kind) {
 }
 
 void ExportWriter::State::add_fields(ExportLayer kind) {
-    for (const ExportColumn& column : columns_of(kind))
-        add_field(*layer, column, target.format.short_names);
+    std::size_t index = 0;
+    for (const ExportColumn& column : columns_of(kind)) add_field(*layer, column, target, index++);
     if (!position_as_text) return;
     const bool degrees = is_degrees(target.epsg);
     for (const char* name : {degrees ? "lon" : "x", degrees ? "lat" : "y"}) {

@@ -26,6 +26,7 @@ struct ExportTarget {
     std::string layer_name;
     int epsg = 4490;
     std::string description;
+    std::vector<int> widths;  ///< bytes of each column, where the format fixes them: a shapefile
 };
 
 class ExportWriter {

@@ -154,6 +154,14 @@ SnapshotPtr load_snapshot(storage::Database& database) {
     return read_everything(*reader);
 }
 
+SnapshotPtr load_snapshot_without_index(storage::Database& database) {
+    const auto reader = database.read();
+    const ReadTransaction transaction{*reader};
+    const std::int64_t sequence = storage::EventLog{*reader}.last_sequence();
+    return std::make_shared<Snapshot>(sequence, ShardSet{*reader}.load(),
+                                      std::make_shared<const search::AddressIndex>());
+}
+
 NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last) {
     const auto reader = database.read();
     const ReadTransaction transaction{*reader};

@@ -11,6 +11,9 @@ namespace geo::publishing {
 /// Reads everything in one read transaction: a snapshot never mixes two states of the registry.
 SnapshotPtr load_snapshot(storage::Database& database);
 
+/// The same without the search index, for who reads everything and looks up nothing: an export.
+SnapshotPtr load_snapshot_without_index(storage::Database& database);
+
 struct NextSnapshot {
     SnapshotPtr snapshot;
     std::vector<BoundingBox> touched;  ///< where the two snapshots may differ

@@ -99,6 +99,7 @@ TEST_P(ExportFormats, GivesRoadsBackAsTheyWere) {
     EXPECT_EQ(text(first, "county"), "东营区");
     EXPECT_EQ(text(first, "class"), "tertiary");
     EXPECT_EQ(text(first, "surface"), "沥青");
+    EXPECT_EQ(text(first, "direction"), "南北");
     EXPECT_EQ(std::stod(text(first, "width_m")), 6.5);
     EXPECT_EQ(std::stod(text(first, "length_m")), 5000.25);
     EXPECT_EQ(text(first, "state"), "named");
@@ -108,6 +109,7 @@ TEST_P(ExportFormats, GivesRoadsBackAsTheyWere) {
     const OGRFeature& unnamed = with_text(features, "road_id", "2");
     EXPECT_EQ(text(unnamed, "name"), "");
     EXPECT_EQ(text(unnamed, "width_m"), "");
+    EXPECT_EQ(text(unnamed, "direction"), "");
     EXPECT_EQ(text(unnamed, "state"), "unnamed");
     EXPECT_EQ(text(with_text(features, "road_id", "5"), "village"), "");
 }
@@ -230,6 +232,53 @@ TEST(Export, DeclaresUtf8BesideAShapefile) {
 
     EXPECT_THAT(content(folder.file("道路.cpg")), HasSubstr("UTF-8"));
     EXPECT_FALSE(content(folder.file("道路.prj")).empty());
+}
+
+TEST(Export, MakesColumnsOfAShapefileAsWideAsTheirLongestText) {
+    const storage::ScratchFolder folder;
+    export_to(folder.file("roads.shp"), ExportLayer::roads);
+
+    const DatasetPtr dataset = reopen(folder.file("roads.shp"));
+
+    const OGRFeatureDefn& columns = *dataset->GetLayer(0)->GetLayerDefn();
+    const auto width = [&](const char* name) {
+        return columns.GetFieldDefn(columns.GetFieldIndex(name))->GetWidth();
+    };
+    EXPECT_EQ(width("village"), 15);   // five characters of three bytes, 老袁官庄村
+    EXPECT_EQ(width("direction"), 6);  // 南北
+    EXPECT_EQ(width("aliases"), 1);    // none at all
+    EXPECT_EQ(width("road_id"), 1);
+    EXPECT_EQ(width("modelled"), 1);
+}
+
+TEST(Export, CutsATextThatDbaseCannotHoldBetweenItsCharacters) {
+    std::string longest;
+    for (int i = 0; i < 100; ++i) longest += "长";
+    const Snapshot snapshot(1, {shard(village("370502001201", longest, 118.1), 1, 118.1)},
+                            std::make_shared<const search::AddressIndex>());
+    const storage::ScratchFolder folder;
+    ExportOptions options;
+    options.path = folder.file("roads.shp");
+
+    export_layer(snapshot, options);
+
+    const DatasetPtr dataset = reopen(options.path);
+    const auto features = features_of(*dataset);
+    EXPECT_EQ(text(with_text(features, "road_id", "1"), "village"), longest.substr(0, 252));
+}
+
+TEST(Export, CountsARowOfACsvOnceWhateverItsTextHolds) {
+    const std::string name = "第一行\n\"第二行\", 第三\n";
+    const Snapshot snapshot(1, {shard(village("370502001201", name, 118.1), 1, 118.1)},
+                            std::make_shared<const search::AddressIndex>());
+    const storage::ScratchFolder folder;
+    ExportOptions options;
+    options.path = folder.file("roads.csv");
+
+    EXPECT_EQ(export_layer(snapshot, options).features, 2);
+
+    const DatasetPtr dataset = reopen(options.path);
+    EXPECT_EQ(text(with_text(features_of(*dataset), "road_id", "1"), "village"), name);
 }
 
 TEST(Export, SaysThatTheDataIsAModel) {

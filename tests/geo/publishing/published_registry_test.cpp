@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "geo/publishing/snapshot_loader.hpp"
 #include "geo/registry/import.hpp"
 #include "geo/registry/proposals.hpp"
 #include "tests/support/scratch_registry.hpp"
@@ -97,6 +100,37 @@ TEST_F(Published, HoldsEverythingTheRegistryHolds) {
     EXPECT_EQ(standard_address(*door.shard->village, &door.shard->roads[door.door->road],
                                door.door->number),
               "山东省东营市东营区史口镇第0村安宁街12号");
+}
+
+TEST_F(Published, ARoadHasTheDirectionOfItsSource) {
+    registry::RoadRow row = road("main", 118.54, "");
+    row.direction = "主路";
+    registry::RoadImport roads{registry, origin};
+    roads.add(row);
+    roads.commit();
+
+    const PublishedRegistry published{registry};
+
+    std::map<std::string, std::string> directions;
+    for (const auto& shard : published.snapshot()->shards())
+        for (const RoadFeature& feature : shard->roads)
+            directions.emplace(feature.source_id, feature.direction);
+    EXPECT_EQ(directions.at("main"), "主路");
+    EXPECT_EQ(directions.at("a"), "");
+}
+
+TEST_F(Published, WithoutItsIndexItHoldsTheSameAndFindsNothing) {
+    const PublishedRegistry published{registry};
+
+    const auto plain = load_snapshot_without_index(registry.database());
+
+    const auto whole = published.snapshot();
+    EXPECT_EQ(plain->sequence(), whole->sequence());
+    EXPECT_EQ(plain->village_count(), whole->village_count());
+    EXPECT_EQ(plain->road_count(), whole->road_count());
+    EXPECT_EQ(plain->door_count(), whole->door_count());
+    EXPECT_EQ(found(*whole, "安宁街"), 1U);
+    EXPECT_EQ(found(*plain, "安宁街"), 0U);
 }
 
 TEST_F(Published, FindsByPlace) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 
@@ -83,7 +84,11 @@ CPLStringList layer_options(const ExportTarget& target, ExportLayer layer) {
     const std::string driver = target.format.driver;
     if (driver == "GPKG" || driver == "GeoJSON")
         options.SetNameValue("DESCRIPTION", target.description.c_str());
-    if (driver == "ESRI Shapefile") options.SetNameValue("ENCODING", "UTF-8");
+    if (driver == "ESRI Shapefile") {
+        options.SetNameValue("ENCODING", "UTF-8");
+        // GDAL would write it after every row and step back over it: end_dbase does it once.
+        options.SetNameValue("DBF_EOF_CHAR", "NO");
+    }
     if (driver == "GeoJSON") {
         // A tenth of a millimetre in either unit.
         options.SetNameValue("COORDINATE_PRECISION", is_degrees(target.epsg) ? "9" : "4");
@@ -206,6 +211,15 @@ std::int64_t count_geojson_rows(const std::string& path) {
         last = line;
     }
     return last == "}" ? rows : -1;
+}
+
+// A dBASE file ends in a character of its own.
+void end_dbase(const std::filesystem::path& shapefile) {
+    const auto path = std::filesystem::path(shapefile).replace_extension(".dbf");
+    std::ofstream file(path, std::ios::binary | std::ios::app);
+    file.put('\x1A');
+    file.close();
+    if (!file) cannot_write(path.filename().string());
 }
 
 // Every line of a CSV but the first is a row; one that ends within quotes goes on, and one without
@@ -333,6 +347,7 @@ void ExportWriter::finish() {
         state_->check(state_->layer->CommitTransaction() == OGRERR_NONE);
     state_->dataset.reset();
     state_->check(true);
+    if (state_->target.format.short_names) end_dbase(state_->target.file);
     const std::int64_t found = count_rows(state_->target.file, state_->target.format);
     if (found != rows_) cannot_write(fmt::format("{} / {}", found, rows_));
 }

@@ -8,6 +8,7 @@
 #include <ogrsf_frmts.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
@@ -249,6 +250,9 @@ TEST(Export, MakesColumnsOfAShapefileAsWideAsTheirLongestText) {
     EXPECT_EQ(width("aliases"), 1);    // none at all
     EXPECT_EQ(width("road_id"), 1);
     EXPECT_EQ(width("modelled"), 1);
+    const std::string table = content(folder.file("roads.dbf"));
+    EXPECT_EQ(std::count(table.begin(), table.end(), '\x1A'), 1);
+    EXPECT_EQ(table.back(), '\x1A');
 }
 
 TEST(Export, CutsATextThatDbaseCannotHoldBetweenItsCharacters) {

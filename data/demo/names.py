@@ -14,7 +14,8 @@ READINGS = dict(re.findall(r"(\S)([a-z]+\d)", """
 
 # what `luming import divisions` makes of a committee's name (geo/registry/village_name.cpp): the first that fits counts
 ENDINGS = [("村村民委员会", "村"), ("村村委会", "村"), ("村民委员会", "村"), ("村委会", "村"), ("社区居民委员会", "社区"),
-           ("社区居委会", "社区"), ("居民委员会", "社区"), ("居委会", "社区")]
+           ("社区居委会", "社区"), ("居民委员会", "社区"),
+           ("类似居委会", "社区"), ("居委会", "社区")]
 
 
 def plain_village_name(committee):

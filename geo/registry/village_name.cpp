@@ -15,7 +15,7 @@ struct Ending {
 constexpr std::array endings{
     Ending{"村村民委员会", "村"}, Ending{"村村委会", "村"},         Ending{"村民委员会", "村"},
     Ending{"村委会", "村"},       Ending{"社区居民委员会", "社区"}, Ending{"社区居委会", "社区"},
-    Ending{"居民委员会", "社区"}, Ending{"居委会", "社区"},
+    Ending{"居民委员会", "社区"}, Ending{"类似居委会", "社区"},     Ending{"居委会", "社区"},
 };
 
 }  // namespace

@@ -60,7 +60,7 @@ class DemoRegion(unittest.TestCase):
         names = {committees[v["properties"]["code"]]: v["properties"]["name"] for v in self.villages}
 
         self.assertEqual(names["津苑社区居民委员会"], "津苑社区")
-        self.assertEqual(names["胜利油田河口采油厂五矿类似居委会"], "胜利油田河口采油厂五矿类似社区")
+        self.assertEqual(names["胜利油田河口采油厂五矿类似居委会"], "胜利油田河口采油厂五矿社区")
         self.assertFalse([n for n in names.values() if "委" in n])
         for committee, name in names.items():
             self.assertTrue(name.endswith(("村", "社区")), f"{committee} became {name}")

@@ -31,6 +31,8 @@ struct ImportOptions {
     std::string layer;  ///< empty: the only layer, or that of the kind's name
     std::vector<FieldChoice> fields;
     std::string crs;          ///< "EPSG:n"; empty: what the file declares
+    std::string operation;    ///< for Beijing 1954 and Xian 1980: "dx,dy,dz[,rx,ry,rz,s]" or a
+                              ///< PROJ pipeline to EPSG:4490; empty: none
     std::string encoding;     ///< of the attributes; empty: declared, else found out
     bool dry_run = false;     ///< read and check everything, keep nothing
     std::string report_path;  ///< the report as JSON goes here; empty: nowhere

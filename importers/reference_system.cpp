@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdlib>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "importers/gdal_errors.hpp"
 #include "importers/source.hpp"
@@ -42,7 +44,12 @@ std::string identified_code(const OGRSpatialReference& system) {
     return code;
 }
 
-ReferenceSystem from_layer(const OGRSpatialReference& system) {
+std::optional<std::string> operation_of(const ImportOptions& options) {
+    if (options.operation.empty()) return std::nullopt;
+    return options.operation;
+}
+
+ReferenceSystem from_layer(const OGRSpatialReference& system, const ImportOptions& options) {
     std::string code = authority_code(system);
     if (code.empty()) code = identified_code(system);
     const char* called = system.GetName();
@@ -50,11 +57,12 @@ ReferenceSystem from_layer(const OGRSpatialReference& system) {
     reference.name = !code.empty() ? code : (called != nullptr ? called : "WKT");
     reference.declared = true;
     reference.projected = system.IsProjected() != 0;
-    reference.transformer.emplace(code.empty() ? to_wkt(system) : code);
+    reference.transformer.emplace(code.empty() ? to_wkt(system) : code, operation_of(options));
     return reference;
 }
 
-ReferenceSystem from_user(const std::string& crs) {
+ReferenceSystem from_user(const ImportOptions& options) {
+    const std::string& crs = options.crs;
     ReferenceSystem reference;
     reference.name = crs;
     reference.declared = true;
@@ -65,7 +73,7 @@ ReferenceSystem from_user(const std::string& crs) {
                                 OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) ==
             OGRERR_NONE &&
         system.IsProjected() != 0;
-    reference.transformer.emplace(crs);
+    reference.transformer.emplace(crs, operation_of(options));
     return reference;
 }
 
@@ -80,9 +88,9 @@ ReferenceSystem find_reference_system(const OGRSpatialReference* declared,
                                  "，按 --crs " + options.crs + " 读取。",
                              "The file declares " + std::string(declared->GetName()) +
                                  "; it was read as " + options.crs + ", as --crs says."});
-        return from_user(options.crs);
+        return from_user(options);
     }
-    if (declared != nullptr) return from_layer(*declared);
+    if (declared != nullptr) return from_layer(*declared, options);
     notes.push_back({"文件没有声明坐标系，按经纬度（EPSG:4490）读取。",
                      "The file declares no reference system; it was read as longitude and latitude "
                      "(EPSG:4490)."});

@@ -164,8 +164,9 @@ std::optional<BilingualText> Placement::place(Points& points) const {
     if (!is_finite(points))
         return BilingualText{"坐标不是有限的数。", "A coordinate is not a finite number."};
     const Coordinate first = points.empty() ? Coordinate{} : points.front();
-    const bool sane = projected_ || is_degrees(points);
-    const Coordinate shown = sane ? first : first_outside(points);
+    // Degrees read as metres would all land beside the equator: a wrong --crs, not a place.
+    const bool sane = projected_ != is_degrees(points);
+    const Coordinate shown = sane || projected_ ? first : first_outside(points);
     try {
         if (sane && !transformer_.is_identity()) transformer_.to_registry(points);
         if (sane && is_degrees(points)) return std::nullopt;

@@ -46,12 +46,21 @@ int exit_code_of(const importers::Report& report) {
     return took_any || report.rejected == 0 ? exit_ok : exit_rule_failed;
 }
 
+/// A --map that cannot be read is a fault of the command line, not of the data.
+importers::FieldChoice read_choice(const std::string& choice, const Session& session) {
+    try {
+        return importers::parse_field_choice(choice);
+    } catch (const geo::Error& error) {
+        throw CLI::ValidationError("--map", session.text(error.text()));
+    }
+}
+
 void import(const ImportArguments& arguments, Session& session) {
     importers::ImportOptions options = arguments.options;
     options.kind = *importers::import_kind_from(arguments.kind);
     options.actor = session.actor;
     for (const std::string& choice : arguments.map)
-        options.fields.push_back(importers::parse_field_choice(choice));
+        options.fields.push_back(read_choice(choice, session));
     const auto registry = session.open_registry();
     listen_for_interrupt();
     try {
@@ -103,6 +112,10 @@ void add_import_command(CLI::App& app, Session& session) {
     command->add_option(
         "--crs", options.crs,
         session.say("坐标系 EPSG:n（文件未声明时）", "EPSG:n, where the file declares none"));
+    command->add_option("--crs-operation", options.operation,
+                        session.say("北京54、西安80 的转换参数 dx,dy,dz[,rx,ry,rz,s] 或 PROJ 管线",
+                                    "parameters dx,dy,dz[,rx,ry,rz,s] or a PROJ pipeline, for "
+                                    "Beijing 1954 and Xian 1980"));
     command->add_option("--encoding", options.encoding,
                         session.say("属性编码", "encoding of the attributes"));
     command->add_option("--source", options.source,

@@ -76,6 +76,16 @@ TEST(Shapes, TellsProjectedNumbersFromDegrees) {
     EXPECT_THAT(result.fault->en, HasSubstr("--crs"));
 }
 
+TEST(Shapes, TellsDegreesFromProjectedNumbers) {
+    const geo::spatial::Transformer transformer("EPSG:4548");
+    const Placement metres(transformer, "EPSG:4548", true);
+
+    const auto read_as_metres = to_line(parse("LINESTRING (118 37, 119 38)").get(), metres);
+
+    EXPECT_TRUE(read_as_metres.out_of_range);
+    EXPECT_THAT(read_as_metres.fault.value_or(geo::BilingualText{}).en, HasSubstr("--crs"));
+}
+
 TEST(Shapes, TakesAPolygonAsAnOutlineOfOne) {
     const auto result = outline("POLYGON ((118 37, 119 37, 119 38, 118 37))");
 

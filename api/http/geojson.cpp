@@ -71,6 +71,8 @@ double rounded_degrees(double degrees) noexcept {
     return std::round(degrees * steps_of_a_degree) / steps_of_a_degree;
 }
 
+double rounded_metres(double metres) noexcept { return std::round(metres * 100) / 100; }
+
 void write_position(JsonWriter& json, geo::Coordinate position, AxisOrder order) {
     const bool lon_first = order == AxisOrder::lon_lat;
     std::array<char, 2 * longest_number + 3> text{};

@@ -23,5 +23,7 @@ void write_geometry(JsonWriter& json, const geo::MultiPolygon& outline,
 
 /// What the registry holds to seven decimals.
 double rounded_degrees(double degrees) noexcept;
+/// To the centimetre: more digits of a length would be no measurement.
+double rounded_metres(double metres) noexcept;
 
 }  // namespace api::http

@@ -12,6 +12,7 @@
 #include "api/http/transport/json_body.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
+#include "geo/publishing/statistics.hpp"
 #include "geo/storage/event_log.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/proposal_store.hpp"
@@ -88,7 +89,7 @@ json published_members(const RoadRef& found) {
             {"name", is_named ? name_to_json(road.name, road.pinyin) : json()},
             {"village", village_of(*found.shard)},
             {"line", line_of(road.line)},
-            {"length_m", road.length_metres},
+            {"length_m", rounded_metres(road.length_metres)},
             {"width_m", value_or_null(road.width_metres)},
             {"surface", text_or_null(road.surface)},
             {"direction", text_or_null(road.direction)},
@@ -151,23 +152,12 @@ Response history(const Request& request, const Application& application) {
     return response;
 }
 
-json count(const Snapshot& snapshot) {
-    std::size_t named = 0, proposed = 0, unassigned = 0;
-    for (const auto& shard : snapshot.shards()) {
-        unassigned += shard->village ? 0 : shard->roads.size();
-        for (const auto& road : shard->roads) {
-            named += road.state == RoadState::named ? 1U : 0U;
-            proposed += road.state == RoadState::proposed ? 1U : 0U;
-        }
-    }
-    return {{"villages", snapshot.village_count()},
-            {"roads", snapshot.road_count()},
-            {"named", named},
-            {"proposed", proposed},
-            {"unassigned", unassigned},
-            {"addresses", snapshot.door_count()},
-            {"modelled", snapshot.modelled()},
-            {"sequence", snapshot.sequence()}};
+json statistics_of(const Snapshot& snapshot) {
+    const auto counts = geo::publishing::count(snapshot);
+    return {{"villages", counts.villages},     {"roads", counts.roads},
+            {"named", counts.named},           {"proposed", counts.proposed},
+            {"unassigned", counts.unassigned}, {"addresses", counts.addresses},
+            {"modelled", snapshot.modelled()}, {"sequence", snapshot.sequence()}};
 }
 
 /// The counts of the snapshot asked for last: they are asked for by every page, every few seconds.
@@ -176,7 +166,7 @@ class Counts {
     Response of(const geo::publishing::SnapshotPtr& snapshot) {
         const std::lock_guard lock{mutex_};
         if (counted_ != snapshot) {
-            response_ = json_response(count(*snapshot));
+            response_ = json_response(statistics_of(*snapshot));
             response_.etag = content_etag(response_.body.view());
             response_.cache_control = "no-cache";
             counted_ = snapshot;

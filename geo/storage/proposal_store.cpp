@@ -82,6 +82,16 @@ void bind_name(Query& query, const NameParts& name, const Pinyin& pinyin) {
         .bind(std::int64_t{pinyin.needs_review});
 }
 
+/// Parameters 1 to 20: everything that a change may touch.
+void bind_proposal(Query& query, const Proposal& proposal, const std::string& line) {
+    bind_content(query, proposal.content, line);
+    bind_name(query, proposal.name, proposal.pinyin);
+    query.bind(to_string(proposal.state))
+        .bind(proposal.version)
+        .bind_text_or_null(proposal.decision_reason)
+        .bind(std::int64_t{proposal.changed_at.time_since_epoch().count()});
+}
+
 std::string line_blob(const NameProposal& content) {
     return content.line ? spatial::to_spatialite_blob(*content.line) : std::string{};
 }
@@ -163,13 +173,8 @@ ProposalId ProposalStore::insert(const Proposal& proposal) {
         "needs_review, state, version, decision_reason, changed_at, proposed_by, created_at) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
         "?18, ?19, ?20, ?21, ?22)");
-    bind_content(query, proposal.content, line);
-    bind_name(query, proposal.name, proposal.pinyin);
-    query.bind(to_string(proposal.state))
-        .bind(proposal.version)
-        .bind_text_or_null(proposal.decision_reason)
-        .bind(std::int64_t{proposal.changed_at.time_since_epoch().count()})
-        .bind(proposal.proposed_by)
+    bind_proposal(query, proposal, line);
+    query.bind(proposal.proposed_by)
         .bind(std::int64_t{proposal.created_at.time_since_epoch().count()})
         .run();
     const ProposalId id{connection_.last_insert_id()};
@@ -185,17 +190,11 @@ void ProposalStore::update(const Proposal& proposal) {
         "full = ?11, toned = ?12, untoned = ?13, sign = ?14, search_key = ?15, "
         "needs_review = ?16, state = ?17, version = ?18, decision_reason = ?19, changed_at = ?20 "
         "WHERE id = ?21 AND version = ?18 - 1");
-    bind_content(query, proposal.content, line);
-    bind_name(query, proposal.name, proposal.pinyin);
-    query.bind(to_string(proposal.state))
-        .bind(proposal.version)
-        .bind_text_or_null(proposal.decision_reason)
-        .bind(std::int64_t{proposal.changed_at.time_since_epoch().count()})
-        .bind(proposal.id.value())
-        .run();
+    bind_proposal(query, proposal, line);
+    query.bind(proposal.id.value()).run();
     if (connection_.changes() == 0)
         throw Error(
-            ErrorKind::conflict,
+            ErrorKind::stale,
             fmt::format("申请 {} 已被他人修改，请重新打开后再试。", proposal.id.value()),
             fmt::format("Proposal {} was changed by somebody else; open it again and retry.",
                         proposal.id.value()));

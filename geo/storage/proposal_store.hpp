@@ -34,7 +34,7 @@ class ProposalStore {
 
     /// Ignores proposal.id; the registry gives it. Findings are stored with it.
     ProposalId insert(const Proposal& proposal);
-    /// Replaces the row and its findings. \throws Error(conflict) unless the stored version is
+    /// Replaces the row and its findings. \throws Error(stale) unless the stored version is
     /// proposal.version - 1: somebody else was faster.
     void update(const Proposal& proposal);
 

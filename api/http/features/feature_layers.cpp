@@ -5,6 +5,7 @@
 #include <array>
 
 #include "api/http/features/box_match.hpp"
+#include "api/http/geojson.hpp"
 #include "geo/model/wire_names.hpp"
 
 namespace api::http {
@@ -115,8 +116,9 @@ constexpr std::array road_properties{
                       [](const RoadRef& r) { return text_or_null(r.road->surface); }},
     Property<RoadRef>{"direction", text,
                       [](const RoadRef& r) { return text_or_null(r.road->direction); }},
-    Property<RoadRef>{"length_m", number,
-                      [](const RoadRef& r) -> PropertyValue { return r.road->length_metres; }},
+    Property<RoadRef>{
+        "length_m", number,
+        [](const RoadRef& r) -> PropertyValue { return rounded_metres(r.road->length_metres); }},
     Property<RoadRef>{"state", text,
                       [](const RoadRef& r) -> PropertyValue {
                           return geo::publishing::to_string(r.road->state);

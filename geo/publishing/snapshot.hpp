@@ -100,6 +100,10 @@ class Snapshot {
     std::int64_t sequence() const noexcept { return sequence_; }
     std::span<const ShardPtr> shards() const noexcept { return shards_; }
     const search::AddressIndex& index() const noexcept { return *index_; }
+    /// To be shared by the next snapshot while no name changes.
+    const std::shared_ptr<const search::AddressIndex>& shared_index() const noexcept {
+        return index_;
+    }
     const BoundingBox& box() const noexcept { return box_; }
     bool modelled() const noexcept { return modelled_; }
 

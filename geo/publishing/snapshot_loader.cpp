@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/publishing/snapshot_loader.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 #include "geo/publishing/search_entries.hpp"
@@ -142,6 +144,21 @@ bool concerns(const Happened& happened, const Shard& shard) {
     return shard.village && happened.villages.contains(shard.village->code.value());
 }
 
+bool is_same_name(const RoadFeature& a, const RoadFeature& b) {
+    return a.id == b.id && a.state == b.state && a.name == b.name && a.aliases == b.aliases &&
+           a.line == b.line;
+}
+
+/// What the search index holds of a village: most steps of a proposal leave it as it is, and an
+/// index of forty thousand names takes a tenth of a second to make.
+bool bear_same_names(const Shard& before, const Shard& after) {
+    std::vector<RoadFeature> a, b;
+    const auto is_named = [](const RoadFeature& road) { return road.state == RoadState::named; };
+    std::copy_if(before.roads.begin(), before.roads.end(), std::back_inserter(a), is_named);
+    std::copy_if(after.roads.begin(), after.roads.end(), std::back_inserter(b), is_named);
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same_name);
+}
+
 VillageCode code_of(const Shard& shard) {
     return shard.village ? shard.village->code : no_village();
 }
@@ -175,13 +192,15 @@ NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last) {
     const auto proposed = roads_with_proposals(*reader);
     NextSnapshot next;
     std::vector<ShardPtr> shards{last.shards().begin(), last.shards().end()};
+    bool names_changed = false;
     for (ShardPtr& shard : shards) {
         if (!concerns(happened, *shard)) continue;
-        next.touched.push_back(shard->box);
-        shard = load_shard(*reader, code_of(*shard), divisions, proposed);
-        next.touched.push_back(shard->box);
+        const ShardPtr before = shard;
+        shard = load_shard(*reader, code_of(*before), divisions, proposed);
+        next.touched.insert(next.touched.end(), {before->box, shard->box});
+        names_changed = names_changed || !bear_same_names(*before, *shard);
     }
-    auto index = build_index(shards, last.index().doors());
+    auto index = names_changed ? build_index(shards, last.index().doors()) : last.shared_index();
     next.snapshot =
         std::make_shared<Snapshot>(happened.sequence, std::move(shards), std::move(index));
     return next;

@@ -172,6 +172,25 @@ TEST_F(Published, UntouchedVillagesAreSharedBetweenSnapshots) {
               after->find_village(VillageCode{"370502104231"}));
 }
 
+TEST_F(Published, TheIndexIsMadeAnewOnlyWhenANameChanges) {
+    PublishedRegistry published{registry};
+    const auto before = published.snapshot();
+    const RoadId road = before->find_village(VillageCode{"370502104231"})->roads.at(0).id;
+    NameProposal content;
+    content.village = VillageCode{"370502104231"};
+    content.road = road;
+    content.name = "祥和路";
+    content.meaning = "含义";
+    content.origin = "来历";
+    const Actor surveyor{"测绘员"};
+    const auto draft = create_proposal(registry, surveyor, content);
+    act_on_proposal(registry, surveyor, lifecycle::Action::submit, {draft.id, draft.version, {}});
+
+    const auto after = published.snapshot();
+    EXPECT_EQ(after->find_road(road).road->state, RoadState::proposed);
+    EXPECT_EQ(after->shared_index(), before->shared_index());
+}
+
 TEST_F(Published, TellsWhereThePictureChanged) {
     PublishedRegistry published{registry};
     std::vector<BoundingBox> touched;

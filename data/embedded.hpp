@@ -25,5 +25,7 @@ std::string_view surname_readings() noexcept;
 std::string_view fixed_numerals() noexcept;
 /// generic, use: generic names of roads (通名).
 std::string_view generic_names() noexcept;
+/// word, category, source: what the meaning rules look for.
+std::string_view name_words() noexcept;
 
 }  // namespace data

@@ -73,7 +73,7 @@ std::vector<Objection> has_other_than_han(const RuleInput& input) {
     const auto found =
         offenders(input.draft.cleaned, [](char32_t character) { return !text::is_han(character); });
     if (found.empty()) return {};
-    return {{Severity::block,
+    return {{"other_marks",
              {"只能使用汉字，请去掉或改写：" + listed(found) + "。",
               "Only Han characters are used; drop or rewrite " + listed(found) + "."},
              evidence_of(found),
@@ -110,7 +110,7 @@ std::vector<Objection> has_characters_outside_the_table(const RuleInput& input) 
     const bool inherited = is_inherited(found, village);
     Evidence evidence = evidence_of(found);
     if (inherited) evidence.emplace_back("village", village.name);
-    return {{inherited ? Severity::review : Severity::block,
+    return {{inherited ? "inherited" : "outside",
              outside_message(listed(found), inherited ? &village : nullptr), std::move(evidence),
              table.standardised(input.draft.cleaned)}};
 }
@@ -121,7 +121,7 @@ std::vector<Objection> has_traditional_forms(const RuleInput& input) {
         return table.simplified(character).has_value();
     });
     if (found.empty()) return {};
-    return {{Severity::block,
+    return {{"traditional",
              {"含有繁体字或异体字：" + listed(found) + "，请改用规范字。",
               listed(found) + " is a traditional or variant form; use the standard one."},
              evidence_of(found),
@@ -133,7 +133,7 @@ std::vector<Objection> has_hidden_characters(const RuleInput& input) {
         return text::is_invisible(character) || text::is_compatibility_form(character);
     });
     if (found.empty()) return {};
-    return {{Severity::block,
+    return {{"hidden",
              {"含有不可见字符或形似汉字的兼容字符：" + listed(found) + "，请重新输入。",
               "The name holds an invisible character or a look-alike of an ideograph: " +
                   listed(found) + "; type it again."},
@@ -145,7 +145,9 @@ std::vector<Objection> has_hidden_characters(const RuleInput& input) {
 
 Rule rule_c01() {
     return {"C01",
-            {Severity::block},
+            {{"other_marks",
+              Severity::block,
+              {"含有汉字以外的字符", "another mark than a Han character"}}},
             "地名管理条例 第九条第（三）项",
             {"地名只用汉字书写，不用字母、数字、符号和空格。",
              "A name is written in Han characters only: no letters, digits, marks or blanks."},
@@ -154,7 +156,10 @@ Rule rule_c01() {
 
 Rule rule_c02() {
     return {"C02",
-            {Severity::block, Severity::review},
+            {{"outside", Severity::block, {"字不在表内", "a character is not in the table"}},
+             {"inherited",
+              Severity::review,
+              {"表外字沿用自村名", "the character comes from the village's own name"}}},
             "地名管理条例 第九条第（三）项；通用规范汉字表",
             {"用字应当在《通用规范汉字表》之内，沿用村名的除外。",
              "Every character is in the table of standard characters, unless it comes from the "
@@ -163,16 +168,19 @@ Rule rule_c02() {
 }
 
 Rule rule_c03() {
-    return {"C03",
-            {Severity::block},
-            "国家通用语言文字法 第二条、第十四条第（二）项",
-            {"不使用繁体字和异体字。", "Traditional and variant forms are not used."},
-            has_traditional_forms};
+    return {
+        "C03",
+        {{"traditional", Severity::block, {"含有繁体字或异体字", "a traditional or variant form"}}},
+        "国家通用语言文字法 第二条、第十四条第（二）项",
+        {"不使用繁体字和异体字。", "Traditional and variant forms are not used."},
+        has_traditional_forms};
 }
 
 Rule rule_c05() {
     return {"C05",
-            {Severity::block},
+            {{"hidden",
+              Severity::block,
+              {"含有不可见字符或兼容字符", "an invisible character or a look-alike"}}},
             "地名管理条例 第九条第（三）项",
             {"不得含有不可见字符、康熙部首和兼容汉字。",
              "No invisible characters, Kangxi radicals or compatibility ideographs."},

@@ -20,6 +20,17 @@ struct VillageContext {
     std::string name;
     DivisionCode town;
     std::string town_name;
+    DivisionCode county;
+};
+
+/// Why a road gets another name (地名管理条例 Arts 10, 25; RULEBOOK R01-R04).
+enum class RenamingCause { division_change, construction, natural_change };
+
+struct Renaming {
+    std::optional<RenamingCause> cause;
+    bool is_protected = false;                ///< the old name is on the list of protected names
+    std::string protective_measures;          ///< what was done first to keep it
+    std::optional<std::string> effective_on;  ///< calendar day; the old name is former from then
 };
 
 /// Made by make_draft; the caller fills in the rest.
@@ -39,6 +50,7 @@ struct NameDraft {
     std::optional<ProposalId> proposal;  ///< nor is the proposal that is being checked
     std::optional<LineString> line;      ///< EPSG:4490
     std::optional<double> width_metres;
+    std::optional<Renaming> renaming;
 };
 
 /// Cleans, splits and romanises a name as typed.

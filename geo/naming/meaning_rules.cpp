@@ -21,7 +21,7 @@ std::vector<Objection> lacks_meaning_or_origin(const RuleInput& input) {
     Evidence evidence;
     if (no_meaning) evidence.emplace_back("missing", "meaning");
     if (no_origin) evidence.emplace_back("missing", "origin");
-    return {{Severity::block,
+    return {{"left_blank",
              {"请填写地名的" + what.zh + "。", "Fill in the name's " + what.en + "."},
              std::move(evidence),
              {}}};
@@ -30,12 +30,13 @@ std::vector<Objection> lacks_meaning_or_origin(const RuleInput& input) {
 }  // namespace
 
 Rule rule_m08() {
-    return {"M08",
-            {Severity::block},
-            "地名管理条例 第十一条第（一）项",
-            {"命名方案应当写明含义和来历。",
-             "A proposal states the meaning and the origin of the name."},
-            lacks_meaning_or_origin};
+    return {
+        "M08",
+        {{"left_blank", Severity::block, {"含义或来历未填写", "meaning or origin is left blank"}}},
+        "地名管理条例 第十一条第（一）项",
+        {"命名方案应当写明含义和来历。",
+         "A proposal states the meaning and the origin of the name."},
+        lacks_meaning_or_origin};
 }
 
 }  // namespace geo::naming

@@ -21,7 +21,10 @@ GenericName read_generic(const TableRow& row) {
             ErrorKind::invalid_input,
             "通名表中“" + std::string(row[0]) + "”的用途应为 listed 或 known。",
             "The use of generic name '" + std::string(row[0]) + "' must be 'listed' or 'known'.");
-    return {std::string(row[0]), row[1] == "listed"};
+    GenericName generic;
+    generic.text = row[0];
+    generic.is_listed = row[1] == "listed";
+    return generic;
 }
 
 }  // namespace
@@ -32,10 +35,10 @@ GenericNames::GenericNames(std::vector<GenericName> names) : names_(std::move(na
     });
 }
 
-GenericNames GenericNames::from_table(std::string_view table) {
+std::vector<GenericName> GenericNames::from_table(std::string_view table) {
     std::vector<GenericName> names;
     for (const TableRow& row : read_table(table)) names.push_back(read_generic(row));
-    return GenericNames(std::move(names));
+    return names;
 }
 
 /// A generic name of several characters off the list needs two before it: 东青公路 is a 公路,
@@ -52,9 +55,15 @@ const GenericName* GenericNames::find_suffix(std::string_view name) const noexce
     return found == names_.end() ? nullptr : &*found;
 }
 
+const GenericName* GenericNames::find(std::string_view generic) const noexcept {
+    const auto found = std::find_if(names_.begin(), names_.end(),
+                                    [&](const auto& name) { return name.text == generic; });
+    return found == names_.end() ? nullptr : &*found;
+}
+
 bool GenericNames::is_listed(std::string_view generic) const noexcept {
-    return std::any_of(names_.begin(), names_.end(),
-                       [&](const auto& name) { return name.is_listed && name.text == generic; });
+    const GenericName* found = find(generic);
+    return found != nullptr && found->is_listed;
 }
 
 std::string GenericNames::listing() const {

@@ -7,13 +7,9 @@
 #include <vector>
 
 #include "geo/model/place_name.hpp"
+#include "geo/naming/profile.hpp"
 
 namespace geo::naming {
-
-struct GenericName {
-    std::string text;
-    bool is_listed = false;  ///< on the area's list (RULEBOOK N02); else understood, not proposed
-};
 
 /// The generic names (通名) that a name may end with.
 class GenericNames {
@@ -23,10 +19,12 @@ class GenericNames {
 
     /// Columns generic, use ("listed" or "known").
     /// \throws Error(invalid_input) for another use or an empty name.
-    static GenericNames from_table(std::string_view table);
+    static std::vector<GenericName> from_table(std::string_view table);
 
     /// The longest one that the name ends with; nullptr when there is none.
     const GenericName* find_suffix(std::string_view name) const noexcept;
+    /// The one that is written so; nullptr when there is none.
+    const GenericName* find(std::string_view generic) const noexcept;
     bool is_listed(std::string_view generic) const noexcept;
     /// The listed ones, longest first, joined for a message: "大道、大街、胡同、…".
     std::string listing() const;

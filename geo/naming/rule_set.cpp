@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "geo/base/error.hpp"
 #include "geo/naming/rule_families.hpp"
 
 namespace geo::naming {
@@ -11,17 +12,30 @@ namespace {
 
 /// The one place where the order of the rules is written down.
 std::vector<Rule> ordered_rules() {
-    return {rule_n01(), rule_n02(), rule_c01(), rule_c02(), rule_c03(),
-            rule_c05(), rule_m08(), rule_u01(), rule_u02()};
+    return {rule_c01(), rule_c02(), rule_c03(), rule_c05(), rule_n01(),
+            rule_n02(), rule_m08(), rule_u01(), rule_u02()};
 }
 
-Finding to_finding(const Rule& rule, Objection&& objection) {
+const Case& case_of(const Rule& rule, std::string_view case_id) {
+    return *std::find_if(rule.cases.begin(), rule.cases.end(),
+                         [&](const Case& one) { return one.id == case_id; });
+}
+
+Finding to_finding(const Rule& rule, Severity severity, Objection&& objection) {
     return {rule.id,
-            objection.severity,
+            severity,
             std::move(objection.message),
             rule.article,
             std::move(objection.evidence),
             std::move(objection.suggestion)};
+}
+
+bool is_known(const std::vector<Rule>& rules, std::string_view key) {
+    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+        return key == rule.id ||
+               std::any_of(rule.cases.begin(), rule.cases.end(),
+                           [&](const Case& one) { return key == rule.id + '.' + one.id; });
+    });
 }
 
 std::string_view word_for(Severity severity) noexcept {
@@ -41,14 +55,31 @@ std::string_view word_for(Severity severity) noexcept {
 }  // namespace
 
 RuleSet::RuleSet(std::shared_ptr<const Tables> tables)
-    : tables_(std::move(tables)), rules_(ordered_rules()) {}
+    : tables_(std::move(tables)), rules_(ordered_rules()) {
+    for (const auto& [key, severity] : tables_->profile.severities)
+        if (!is_known(rules_, key))
+            throw Error(ErrorKind::invalid_input,
+                        "规则配置 severity." + key + "：没有这条规则或情形。",
+                        "Profile key severity." + key + ": there is no such rule or case.");
+}
+
+std::optional<Severity> RuleSet::severity(const Rule& rule, const Case& one) const {
+    const auto& severities = tables_->profile.severities;
+    if (severities.empty()) return one.severity;
+    if (const auto found = severities.find(rule.id + '.' + one.id); found != severities.end())
+        return found->second;
+    if (const auto found = severities.find(rule.id); found != severities.end())
+        return found->second;
+    return one.severity;
+}
 
 std::vector<Finding> check(const RuleSet& rule_set, const NameDraft& draft, const Facts& facts) {
-    const RuleInput input{draft, facts, rule_set.tables()};
     std::vector<Finding> findings;
+    const RuleInput input{draft, facts, rule_set.tables(), findings};
     for (const Rule& rule : rule_set.rules())
         for (Objection& objection : rule.object(input))
-            findings.push_back(to_finding(rule, std::move(objection)));
+            if (const auto severity = rule_set.severity(rule, case_of(rule, objection.case_id)))
+                findings.push_back(to_finding(rule, *severity, std::move(objection)));
     return findings;
 }
 

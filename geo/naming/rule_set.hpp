@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,9 +15,13 @@ namespace geo::naming {
 /// The ordered rules with the tables they look things up in. Immutable; share one.
 class RuleSet {
   public:
+    /// \throws Error(invalid_input) when the profile sets a severity for a rule or case that does
+    /// not exist.
     explicit RuleSet(std::shared_ptr<const Tables> tables);
 
     const std::vector<Rule>& rules() const noexcept { return rules_; }
+    /// As the profile has it; nullopt: switched off.
+    std::optional<Severity> severity(const Rule& rule, const Case& one) const;
     const Tables& tables() const noexcept { return *tables_; }
 
   private:

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/naming/tables.hpp"
 
+#include <utility>
+
 namespace geo::naming {
 
-Tables load_tables(const TableTexts& texts) {
-    return {CharacterTable(texts.readings.standard_characters, texts.variants),
-            GenericNames::from_table(texts.generic_names),
-            Romaniser(texts.readings, OrdinalFinder(texts.fixed_numerals))};
+Tables load_tables(const TableTexts& texts, Profile profile) {
+    CharacterTable characters(texts.readings.standard_characters, texts.variants);
+    WordLists words(texts.name_words, profile.words);
+    GenericNames generic_names(profile.generic_names);
+    Romaniser romaniser(texts.readings, OrdinalFinder(texts.fixed_numerals));
+    return {std::move(profile), std::move(characters), std::move(words), std::move(generic_names),
+            std::move(romaniser)};
 }
 
 }  // namespace geo::naming

@@ -6,7 +6,9 @@
 
 #include "geo/naming/characters.hpp"
 #include "geo/naming/name_parts.hpp"
+#include "geo/naming/profile.hpp"
 #include "geo/naming/romaniser.hpp"
+#include "geo/naming/word_lists.hpp"
 
 namespace geo::naming {
 
@@ -15,17 +17,19 @@ struct TableTexts {
     ReadingTexts readings;  ///< its standard_characters serve the character table too
     std::string_view variants;
     std::string_view fixed_numerals;
-    std::string_view generic_names;
+    std::string_view name_words;
 };
 
 struct Tables {
+    Profile profile;
     CharacterTable characters;
+    WordLists words;
     GenericNames generic_names;
     Romaniser romaniser;
 };
 
 /// \throws Error(invalid_input) when a table is not what it should be, Error(unavailable) when the
 ///         OpenCC dictionaries are not installed.
-Tables load_tables(const TableTexts& texts);
+Tables load_tables(const TableTexts& texts, Profile profile);
 
 }  // namespace geo::naming

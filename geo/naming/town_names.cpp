@@ -32,9 +32,9 @@ class TownNames::Town {
 
     Facts gather(const NameDraft& draft) const {
         Facts facts;
-        collect(by_text_, draft.name.full, facts.same_text_in_town);
+        collect(by_text_, draft.name.full, facts.in_town.same_text);
         for (const std::string& key : draft.sound_keys)
-            collect(by_sound_, key, facts.same_sound_in_town);
+            collect(by_sound_, key, facts.in_town.same_sound);
         return facts;
     }
 

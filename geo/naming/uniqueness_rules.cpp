@@ -57,10 +57,10 @@ BilingualText where(const RegisteredName& name) {
 std::vector<Objection> has_same_name_in_town(const RuleInput& input) {
     const NameDraft& draft = input.draft;
     const auto names =
-        others(input.facts.same_text_in_town, draft, [](const RegisteredName&) { return true; });
+        others(input.facts.in_town.same_text, draft, [](const RegisteredName&) { return true; });
     if (names.empty()) return {};
     const BilingualText place = where(*names.front());
-    return {{Severity::block,
+    return {{"same_name",
              {draft.village.town_name + "内重名：" + place.zh + "，请换一个专名。",
               "The name is taken in " + draft.village.town_name + ": " + place.en +
                   "; choose another specific part."},
@@ -71,11 +71,11 @@ std::vector<Objection> has_same_name_in_town(const RuleInput& input) {
 std::vector<Objection> sounds_like_a_name_in_town(const RuleInput& input) {
     const NameDraft& draft = input.draft;
     const auto names =
-        others(input.facts.same_sound_in_town, draft,
+        others(input.facts.in_town.same_sound, draft,
                [&](const RegisteredName& name) { return name.name.full != draft.name.full; });
     if (names.empty()) return {};
     const BilingualText place = where(*names.front());
-    return {{Severity::block,
+    return {{"same_sound",
              {draft.village.town_name + "内重音：" + place.zh + "，读音相同，请换一个专名。",
               "The name sounds the same as another in " + draft.village.town_name + ": " +
                   place.en + "; choose another specific part."},
@@ -87,7 +87,7 @@ std::vector<Objection> sounds_like_a_name_in_town(const RuleInput& input) {
 
 Rule rule_u01() {
     return {"U01",
-            {Severity::block},
+            {{"same_name", Severity::block, {"同一乡镇内重名", "the same name in the town"}}},
             "东营市乡村道路命名工作指引：同一乡镇（街道）内不得重名",
             {"同一乡镇（街道）内的道路名称不得重名。",
              "No two roads of one township bear the same name."},
@@ -96,7 +96,7 @@ Rule rule_u01() {
 
 Rule rule_u02() {
     return {"U02",
-            {Severity::block},
+            {{"same_sound", Severity::block, {"同一乡镇内重音", "the same sound in the town"}}},
             "东营市乡村道路命名工作指引：同一乡镇（街道）内不得重音",
             {"同一乡镇（街道）内的道路名称不得重音。",
              "No two roads of one township bear names that sound the same."},

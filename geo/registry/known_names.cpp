@@ -16,13 +16,29 @@ namespace {
 constexpr std::int64_t most_single_steps = 200;
 
 naming::RegisteredName registered(const PlaceName& name, const storage::VillageBrief& village) {
-    return {name.name,    name.pinyin,  name.status, name.road,
-            std::nullopt, village.code, village.name};
+    naming::RegisteredName registered;
+    registered.name = name.name;
+    registered.pinyin = name.pinyin;
+    registered.status = name.status;
+    registered.road = name.road;
+    registered.valid_to = name.valid_to;
+    registered.village = village.code;
+    registered.village_name = village.name;
+    registered.town_name = village.town_name;
+    return registered;
 }
 
 naming::RegisteredName registered(const Proposal& proposal, const storage::VillageBrief& village) {
-    return {proposal.name, proposal.pinyin, NameStatus::proposed, proposal.content.road,
-            proposal.id,   village.code,    village.name};
+    naming::RegisteredName registered;
+    registered.name = proposal.name;
+    registered.pinyin = proposal.pinyin;
+    registered.status = NameStatus::proposed;
+    registered.road = proposal.content.road;
+    registered.proposal = proposal.id;
+    registered.village = village.code;
+    registered.village_name = village.name;
+    registered.town_name = village.town_name;
+    return registered;
 }
 
 /// A draft is its author's own business; what was decided stands among the names.

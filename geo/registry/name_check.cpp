@@ -52,7 +52,8 @@ void require_line(const LineString& line) {
 }
 
 naming::VillageContext context_of(const storage::VillageBrief& village) {
-    return {village.code, village.name, village.town, village.town_name};
+    return {village.code, village.name, village.town, village.town_name,
+            DivisionCode{village.town.value().substr(0, 6)}};
 }
 
 }  // namespace

@@ -17,14 +17,21 @@ naming::TableTexts table_texts() {
     texts.readings.surname_readings = data::surname_readings();
     texts.variants = data::variants();
     texts.fixed_numerals = data::fixed_numerals();
-    texts.generic_names = data::generic_names();
+    texts.name_words = data::name_words();
     return texts;
+}
+
+naming::Profile shipped_profile() {
+    naming::Profile profile;
+    profile.generic_names = naming::GenericNames::from_table(data::generic_names());
+    return profile;
 }
 
 }  // namespace
 
 NamingContext::NamingContext()
-    : tables_(std::make_shared<const naming::Tables>(naming::load_tables(table_texts()))),
+    : tables_(std::make_shared<const naming::Tables>(
+          naming::load_tables(table_texts(), shipped_profile()))),
       rules_(tables_) {}
 
 NameParts NamingContext::split(std::string_view full) const {

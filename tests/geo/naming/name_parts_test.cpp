@@ -40,7 +40,7 @@ TEST(SplitName, TheProposersMarkDecides) {
 }
 
 TEST(GenericNames, TheListIsTheAreasOwn) {
-    const auto names = GenericNames::from_table("generic\tuse\n街\tlisted\n弄\tknown\n");
+    const GenericNames names{GenericNames::from_table("generic\tuse\n街\tlisted\n弄\tknown\n")};
 
     EXPECT_TRUE(names.is_listed("街"));
     EXPECT_FALSE(names.is_listed("弄"));

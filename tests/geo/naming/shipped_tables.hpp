@@ -20,9 +20,20 @@ inline ReadingTexts reading_texts() {
             data::place_readings(),      data::phrase_readings(),  data::surname_readings()};
 }
 
+inline Profile shipped_profile() {
+    Profile profile;
+    profile.generic_names = GenericNames::from_table(data::generic_names());
+    return profile;
+}
+
+inline std::shared_ptr<const Tables> tables_for(Profile profile) {
+    return std::make_shared<const Tables>(
+        load_tables({reading_texts(), data::variants(), data::fixed_numerals(), data::name_words()},
+                    std::move(profile)));
+}
+
 inline const std::shared_ptr<const Tables>& tables() {
-    static const auto shared = std::make_shared<const Tables>(load_tables(
-        {reading_texts(), data::variants(), data::fixed_numerals(), data::generic_names()}));
+    static const auto shared = tables_for(shipped_profile());
     return shared;
 }
 
@@ -35,14 +46,21 @@ inline const RuleSet& rule_set() {
 }
 
 inline VillageContext village_named(const std::string& name) {
-    return {VillageCode("370502104237"), name, DivisionCode("370502104000"), "史口镇"};
+    return {VillageCode("370502104237"), name, DivisionCode("370502104000"), "史口镇",
+            DivisionCode("370502")};
 }
 
 inline RegisteredName registered(const std::string& name, std::int64_t road,
                                  NameStatus status = NameStatus::in_force) {
     const NameParts parts = split_name(name, generic_names());
-    return {parts,        romaniser().romanise(parts), status,  RoadId(road),
-            std::nullopt, VillageCode("370502104237"), "吕家村"};
+    RegisteredName registered;
+    registered.name = parts;
+    registered.pinyin = romaniser().romanise(parts);
+    registered.status = status;
+    registered.road = RoadId(road);
+    registered.village = VillageCode("370502104237");
+    registered.village_name = "吕家村";
+    return registered;
 }
 
 /// "U01:B;C03:B", the manner of the sample vectors; "PASS" when there is nothing to say.

@@ -133,8 +133,9 @@ bool Record::flag(Field field) {
     return std::find(yes.begin(), yes.end(), written) != yes.end();
 }
 
-std::string Record::day(Field field) {
-    const std::string written = text(field);
+std::string Record::day(Field field) { return day_from(text(field)); }
+
+std::string Record::day_from(const std::string& written) {
     if (written.empty()) return {};
     int year = 0;
     int month = 0;

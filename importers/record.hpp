@@ -32,6 +32,7 @@ class Record {
     bool flag(Field field);
     /// A calendar day as "2024-12-20"; anything else gives a note and an empty text.
     std::string day(Field field);
+    std::string day_from(const std::string& written);
 
     geo::LineString line();
     geo::MultiPolygon outline();

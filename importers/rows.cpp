@@ -7,6 +7,7 @@
 
 namespace importers {
 
+using geo::NameStatus;
 using geo::registry::AddressRow;
 using geo::registry::DivisionRow;
 using geo::registry::RoadRow;
@@ -24,18 +25,33 @@ bool is_one_of(const std::string& word, const std::array<const char*, Count>& wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// A name counts as approved unless the file says otherwise.
-bool is_approved(Record& record) {
-    static constexpr std::array approved{"",       "approved", "in_force", "official",
-                                         "active", "批准",     "已批准",   "标准"};
-    static constexpr std::array proposed{"proposed", "draft",  "submitted",
-                                         "拟用",     "拟命名", "待批"};
-    const std::string status = record.text(Field::status);
-    if (is_one_of(status, approved)) return true;
-    if (!is_one_of(status, proposed))
-        record.note({"状态“" + status + "”不明，名称按未批准处理。",
-                     "The status '" + status + "' is unknown; the name was taken as proposed."});
-    return false;
+std::optional<NameStatus> name_status_from(const std::string& word) {
+    static constexpr std::array in_force{"",         "approved", "in_force", "official", "active",
+                                         "standard", "批准",     "已批准",   "标准",     "现行"};
+    static constexpr std::array proposed{"proposed", "draft", "submitted", "拟用",
+                                         "拟命名",   "待批",  "规划"};
+    static constexpr std::array former{"former", "renamed", "曾用", "曾用名", "已更名"};
+    static constexpr std::array abolished{"abolished", "retired", "closed", "废止",
+                                          "废弃",      "注销",    "已注销", "销名"};
+    if (is_one_of(word, in_force)) return NameStatus::in_force;
+    if (is_one_of(word, proposed)) return NameStatus::proposed;
+    if (is_one_of(word, former)) return NameStatus::former;
+    if (is_one_of(word, abolished)) return NameStatus::abolished;
+    return std::nullopt;
+}
+
+/// A name is in force unless the file says otherwise; "abolished 2021-06-01" says since when not.
+void read_status(Record& record, RoadRow& row) {
+    const std::string text = record.text(Field::status);
+    const std::size_t blank = text.rfind(' ');
+    const bool has_day = blank != std::string::npos && text.size() - blank == 11;
+    const std::string word = has_day ? text.substr(0, blank) : text;
+    const auto status = name_status_from(word);
+    row.name_status = status.value_or(NameStatus::proposed);
+    if (has_day) row.ended_on = record.day_from(text.substr(blank + 1));
+    if (!status)
+        record.note({"状态“" + text + "”不明，名称按未批准处理。",
+                     "The status '" + text + "' is unknown; the name was taken as proposed."});
 }
 
 void strip_ending(std::string& text, std::string_view ending) {
@@ -86,7 +102,7 @@ void read_row(Record& record, RoadRow& row) {
     row.village_code = record.text(Field::village_code);
     row.name = record.text(Field::name);
     row.alias = record.all_texts(Field::alias);
-    row.approved = is_approved(record);
+    read_status(record, row);
     row.approved_on = record.day(Field::approved_on);
     row.width_metres = record.metres(Field::width);
     row.surface = record.text(Field::surface);

@@ -12,6 +12,7 @@
 #include "geo/base/bilingual.hpp"
 #include "geo/model/geometry.hpp"
 #include "geo/model/ids.hpp"
+#include "geo/model/place_name.hpp"
 
 namespace geo::registry {
 
@@ -54,8 +55,9 @@ struct RoadRow {
     LineString centre_line;    ///< EPSG:4490, two or more distinct points
     std::string name;          ///< empty: the road has no name yet, the normal case
     std::string alias;         ///< several are separated by ';'
-    bool approved = true;      ///< false: the name is only proposed
-    std::string approved_on;   ///< calendar day or empty
+    NameStatus name_status = NameStatus::in_force;
+    std::string ended_on;     ///< of a former or abolished name: the day it ended, or empty
+    std::string approved_on;  ///< calendar day or empty
     std::optional<double> width_metres;
     std::string surface;
     std::string direction;

@@ -83,7 +83,7 @@ struct RoadImport::State {
     std::optional<VillageCode> village_of(const RoadRow& row) const;
     std::optional<BilingualText> note_on_place(const RoadRow& row, const Road& road) const;
     void insert_name(RoadId road, const std::string& text, NameStatus status,
-                     const std::string& valid_from);
+                     const std::string& valid_from, const std::string& valid_to);
     void insert_names(RoadId road, const RoadRow& row);
     RowResult insert(const Road& road, const RoadRow& row);
     RowResult update(const Road& before, Road after, const RoadRow& row);
@@ -139,22 +139,22 @@ std::optional<BilingualText> RoadImport::State::note_on_place(const RoadRow& row
 }
 
 void RoadImport::State::insert_name(RoadId road, const std::string& text, NameStatus status,
-                                    const std::string& valid_from) {
+                                    const std::string& valid_from, const std::string& valid_to) {
     PlaceName name;
     name.road = road;
     name.name = session.registry().naming().split(text);
     name.pinyin = session.registry().naming().romanise(name.name);
     name.status = status;
     if (!valid_from.empty()) name.valid_from = valid_from;
+    if (!valid_to.empty()) name.valid_to = valid_to;
     storage::NameStore{session.connection()}.insert(name);
 }
 
 void RoadImport::State::insert_names(RoadId road, const RoadRow& row) {
     if (!row.name.empty())
-        insert_name(road, row.name, row.approved ? NameStatus::in_force : NameStatus::proposed,
-                    row.approved_on);
+        insert_name(road, row.name, row.name_status, row.approved_on, row.ended_on);
     for (const std::string& alias : split_aliases(row.alias))
-        insert_name(road, alias, NameStatus::alias, {});
+        insert_name(road, alias, NameStatus::alias, {}, {});
 }
 
 RowResult RoadImport::State::insert(const Road& road, const RoadRow& row) {

@@ -33,7 +33,7 @@ TEST(ImportRows, ReadsEveryFieldOfARoad) {
     EXPECT_EQ(row.village_code, "370502001201");
     EXPECT_EQ(row.name, "和顺街");
     EXPECT_EQ(row.alias, "老街");
-    EXPECT_TRUE(row.approved);
+    EXPECT_EQ(row.name_status, geo::NameStatus::in_force);
     EXPECT_EQ(row.approved_on, "2018-12-28");
     EXPECT_EQ(row.width_metres, 18.6);
     EXPECT_EQ(row.surface, "沥青");
@@ -68,9 +68,24 @@ TEST(ImportRows, NotesWhatItCouldNotUse) {
     EXPECT_FALSE(report.rows[0].rejected);
     EXPECT_THAT(report.rows[0].reason.en,
                 AllOf(HasSubstr("mystery"), HasSubstr("someday"), HasSubstr("wide")));
-    EXPECT_FALSE(sink.rows.at(0).approved);
+    EXPECT_EQ(sink.rows.at(0).name_status, geo::NameStatus::proposed);
     EXPECT_EQ(sink.rows.at(0).approved_on, "");
     EXPECT_FALSE(sink.rows.at(0).width_metres);
+}
+
+TEST(ImportRows, KnowsNamesThatAreNoLongerInForce) {
+    const Folder folder;
+    MemorySink<RoadRow> sink;
+
+    import_file(
+        sink, folder.write("roads.csv",
+                           "road_id,name,status,wkt\n" + csv_row("R1,振兴街,abolished 2021-06-01") +
+                               csv_row("R2,老街,曾用名") + csv_row("R3,人民路,standard")));
+
+    EXPECT_EQ(sink.rows.at(0).name_status, geo::NameStatus::abolished);
+    EXPECT_EQ(sink.rows.at(0).ended_on, "2021-06-01");
+    EXPECT_EQ(sink.rows.at(1).name_status, geo::NameStatus::former);
+    EXPECT_EQ(sink.rows.at(2).name_status, geo::NameStatus::in_force);
 }
 
 TEST(ImportRows, ReadsWidthsWithTheirUnit) {

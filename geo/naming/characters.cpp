@@ -12,8 +12,6 @@
 namespace geo::naming {
 namespace {
 
-char32_t only_character(std::string_view text) { return text::code_points(text).at(0); }
-
 std::uint8_t read_level(std::string_view level) {
     if (level == "1" || level == "2" || level == "3")
         return static_cast<std::uint8_t>(level.front() - '0');
@@ -37,9 +35,9 @@ struct CharacterTable::Converter {
 };
 
 CharacterTable::CharacterTable(std::string_view standard_characters, std::string_view variants) {
-    for (const auto& row : read_table(standard_characters))
+    for (const auto& row : read_table(standard_characters, 2))
         levels_.emplace(only_character(row[0]), read_level(row[1]));
-    for (const auto& row : read_table(variants))
+    for (const auto& row : read_table(variants, 2))
         variants_.emplace(only_character(row[0]), only_character(row[1]));
     try {
         converter_ = std::make_unique<const Converter>();

@@ -32,18 +32,35 @@ void add_once(std::vector<SyllableId>& readings, SyllableId reading) {
 
 }  // namespace
 
+std::string_view name_of(ReadingSource source) noexcept {
+    switch (source) {
+        case ReadingSource::place:
+            return "place";
+        case ReadingSource::surname:
+            return "surname";
+        case ReadingSource::phrase:
+            return "phrase";
+        case ReadingSource::place_character:
+            return "place_character";
+        case ReadingSource::character:
+            return "character";
+        case ReadingSource::none:
+            break;
+    }
+    return "none";
+}
+
 ReadingTable::ReadingTable(const ReadingTexts& texts)
     : characters_(basic_plane), phrase_lengths_(basic_plane) {
-    for (const auto& row : read_table(texts.other_characters)) add_character(row[0], row[1], '/');
-    for (const auto& row : read_table(texts.standard_characters))
-        add_character(row[0], row[2], '/');
-    for (const auto& row : read_table(texts.place_characters)) add_character(row[0], row[1], '/');
+    add_characters(texts.other_characters, 1, ReadingSource::character);
+    add_characters(texts.standard_characters, 2, ReadingSource::character);
+    add_characters(texts.place_characters, 1, ReadingSource::place_character);
     // A later entry replaces an earlier one: what is known of places comes last.
-    for (const auto& row : read_table(texts.phrase_readings))
-        add_phrase(text::code_points(row[0]), row[1], "");
-    for (const auto& row : read_table(texts.surname_readings)) add_surname(row[0], row[1]);
-    for (const auto& row : read_table(texts.place_readings))
-        add_phrase(text::code_points(row[0]), row[1], row[2]);
+    for (const auto& row : read_table(texts.phrase_readings, 2))
+        add_phrase(text::code_points(row[0]), row[1], "", ReadingSource::phrase);
+    for (const auto& row : read_table(texts.surname_readings, 2)) add_surname(row[0], row[1]);
+    for (const auto& row : read_table(texts.place_readings, 3))
+        add_phrase(text::code_points(row[0]), row[1], row[2], ReadingSource::place);
 }
 
 ReadingTable::PhraseKey ReadingTable::key_of(std::u32string_view phrase) noexcept {
@@ -53,31 +70,35 @@ ReadingTable::PhraseKey ReadingTable::key_of(std::u32string_view phrase) noexcep
 }
 
 Readings ReadingTable::readings_in(Slice slice) const noexcept {
-    return Readings(pool_).subspan(slice.offset, slice.count);
+    return {std::span(pool_).subspan(slice.offset, slice.count), slice.source};
 }
 
-ReadingTable::Slice ReadingTable::store(const std::vector<SyllableId>& readings) {
+ReadingTable::Slice ReadingTable::store(const std::vector<SyllableId>& readings,
+                                        ReadingSource source) {
     const Slice slice{static_cast<std::uint32_t>(pool_.size()),
-                      static_cast<std::uint32_t>(readings.size())};
+                      static_cast<std::uint16_t>(readings.size()), source};
     pool_.insert(pool_.end(), readings.begin(), readings.end());
     return slice;
 }
 
-void ReadingTable::add_character(std::string_view character, std::string_view readings,
-                                 char separator) {
-    std::vector<SyllableId> ids;
-    for (const std::string_view reading : split(readings, separator))
-        add_once(ids, syllables_.intern(reading));
-    const char32_t code_point = text::code_points(character).at(0);
-    if (code_point < basic_plane)
-        characters_[code_point] = store(ids);
-    else
-        other_characters_[code_point] = store(ids);
+void ReadingTable::add_characters(std::string_view table, std::size_t column,
+                                  ReadingSource source) {
+    for (const auto& row : read_table(table, column + 1)) {
+        std::vector<SyllableId> ids;
+        for (const std::string_view reading : split(row[column], '/'))
+            add_once(ids, syllables_.intern(reading));
+        const char32_t character = only_character(row.front());
+        if (is_basic(character))
+            characters_[character] = store(ids, source);
+        else
+            other_characters_[character] = store(ids, source);
+    }
 }
 
 void ReadingTable::add_phrase(std::u32string_view phrase, std::string_view readings,
-                              std::string_view alternatives) {
-    if (phrase.size() > longest_phrase || !std::all_of(phrase.begin(), phrase.end(), is_basic))
+                              std::string_view alternatives, ReadingSource source) {
+    if (phrase.empty() || phrase.size() > longest_phrase ||
+        !std::all_of(phrase.begin(), phrase.end(), is_basic))
         return;
     std::vector<std::vector<SyllableId>> columns(phrase.size());
     std::vector<std::string_view> variants{readings};
@@ -90,17 +111,18 @@ void ReadingTable::add_phrase(std::u32string_view phrase, std::string_view readi
             add_once(columns[i], syllables_.intern(syllables[i]));
     }
     phrases_[key_of(phrase)] = static_cast<std::uint32_t>(slices_.size());
-    for (const auto& column : columns) slices_.push_back(store(column));
+    for (const auto& column : columns) slices_.push_back(store(column, source));
     auto& longest = phrase_lengths_[phrase.front()];
     longest = std::max(longest, static_cast<std::uint8_t>(phrase.size()));
 }
 
 void ReadingTable::add_surname(std::string_view character, std::string_view reading) {
-    const auto surname = text::code_points(character);
+    const std::u32string surname(1, only_character(character));
     for (const char32_t mark : settlement_marks) {
-        const auto following = readings_of(mark);
+        const Readings following = readings_of(mark);
+        if (following.empty()) continue;
         add_phrase(surname + mark, std::string(reading) + ' ' + syllables_[following.front()].toned,
-                   "");
+                   "", ReadingSource::surname);
     }
 }
 

@@ -22,8 +22,37 @@ struct ReadingTexts {
     std::string_view surname_readings;
 };
 
-/// The admissible readings, the chosen one first; empty for a character that has none.
-using Readings = std::span<const SyllableId>;
+/// Which table a reading is from, the strongest first.
+enum class ReadingSource {
+    place,            ///< place_readings.tsv: a place name or a word of place names
+    surname,          ///< surname_readings.tsv: a family name before 家, 庄, 楼 …
+    phrase,           ///< phrase_readings.tsv: a word of the language
+    place_character,  ///< place_characters.tsv: what the character is read as in place names
+    character,        ///< the reading of the standard table
+    none,             ///< not an ideograph that any table knows
+};
+
+/// "place", "surname", "phrase", "place_character", "character" or "none".
+std::string_view name_of(ReadingSource source) noexcept;
+
+/// The admissible readings of one character, the chosen one first; empty where there is none.
+class Readings {
+  public:
+    Readings() = default;
+    Readings(std::span<const SyllableId> ids, ReadingSource source) : ids_(ids), source_(source) {}
+
+    ReadingSource source() const noexcept { return ids_.empty() ? ReadingSource::none : source_; }
+    bool empty() const noexcept { return ids_.empty(); }
+    std::size_t size() const noexcept { return ids_.size(); }
+    SyllableId front() const noexcept { return ids_.front(); }
+    SyllableId operator[](std::size_t at) const noexcept { return ids_[at]; }
+    auto begin() const noexcept { return ids_.begin(); }
+    auto end() const noexcept { return ids_.end(); }
+
+  private:
+    std::span<const SyllableId> ids_;
+    ReadingSource source_ = ReadingSource::none;
+};
 
 /// Looks a text up from left to right, the longest phrase first: place readings and surnames in
 /// settlement names stand before words, words before single characters.
@@ -40,17 +69,18 @@ class ReadingTable {
   private:
     struct Slice {
         std::uint32_t offset = 0;
-        std::uint32_t count = 0;
+        std::uint16_t count = 0;
+        ReadingSource source = ReadingSource::none;
     };
     static constexpr std::size_t longest_phrase = 4;
     using PhraseKey = std::uint64_t;
 
     static PhraseKey key_of(std::u32string_view phrase) noexcept;
     Readings readings_in(Slice slice) const noexcept;
-    Slice store(const std::vector<SyllableId>& readings);
-    void add_character(std::string_view character, std::string_view readings, char separator);
+    Slice store(const std::vector<SyllableId>& readings, ReadingSource source);
+    void add_characters(std::string_view table, std::size_t column, ReadingSource source);
     void add_phrase(std::u32string_view phrase, std::string_view readings,
-                    std::string_view alternatives);
+                    std::string_view alternatives, ReadingSource source);
     void add_surname(std::string_view character, std::string_view reading);
     std::size_t read_phrase(std::u32string_view text, std::vector<Readings>& out) const;
 

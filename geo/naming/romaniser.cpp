@@ -88,13 +88,38 @@ Pinyin Romaniser::romanise(const NameParts& parts) const {
     return parts.generic.empty() ? spell_settlement(reading) : spell_road(reading);
 }
 
+NameParts Romaniser::cut(std::string_view name, NameKind kind, const GenericNames& generic_names) {
+    const bool is_whole =
+        kind == NameKind::settlement ||
+        (kind == NameKind::automatic && division_suffix(text::code_points(name)) != 0);
+    return is_whole ? NameParts{std::string(name), std::string(name), ""}
+                    : split_name(name, generic_names);
+}
+
 Pinyin Romaniser::romanise(std::string_view name, NameKind kind,
                            const GenericNames& generic_names) const {
-    const NameParts whole{std::string(name), std::string(name), ""};
-    if (kind == NameKind::settlement) return romanise(whole);
-    if (kind == NameKind::automatic && division_suffix(text::code_points(name)) != 0)
-        return romanise(whole);
-    return romanise(split_name(name, generic_names));
+    return romanise(cut(name, kind, generic_names));
+}
+
+std::vector<CharacterReading> Romaniser::explain(const NameParts& parts) const {
+    const Reading reading = read(parts);
+    std::vector<CharacterReading> out(reading.text.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const Readings readings = reading.readings[i];
+        text::append_utf8(out[i].character, reading.text[i]);
+        out[i].source = readings.source();
+        if (!readings.empty()) out[i].chosen = table_.syllable(readings.front()).toned;
+        const bool is_specific = i < reading.specific_size;
+        for (std::size_t r = 1; is_specific && r < readings.size(); ++r)
+            out[i].alternatives.push_back(table_.syllable(readings[r]).toned);
+        out[i].needs_review = !out[i].alternatives.empty();
+    }
+    return out;
+}
+
+std::vector<CharacterReading> Romaniser::explain(std::string_view name, NameKind kind,
+                                                 const GenericNames& generic_names) const {
+    return explain(cut(name, kind, generic_names));
 }
 
 Pinyin Romaniser::spell_road(const Reading& reading) const {

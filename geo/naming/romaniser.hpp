@@ -17,6 +17,16 @@ namespace geo::naming {
 /// joined (R3), but for the name of a division: 牛庄 Niúzhuāng, 牛庄镇 Niúzhuāng Zhèn.
 enum class NameKind { automatic, road, settlement };
 
+/// How one character of a name came to its reading, so that a person can confirm it.
+struct CharacterReading {
+    std::string character;                  ///< as written, UTF-8
+    std::string chosen;                     ///< toned, "lè"; empty for what has no reading
+    std::vector<std::string> alternatives;  ///< toned: what else it may be read as in this name
+    ReadingSource source = ReadingSource::none;
+    bool needs_review = false;  ///< there are alternatives, and it stands in the specific part
+    bool operator==(const CharacterReading&) const = default;
+};
+
 /// Immutable once built, so that any number of threads may share one.
 class Romaniser {
   public:
@@ -29,6 +39,14 @@ class Romaniser {
     /// Cuts the name up first; automatic takes a name that ends like a road's for one.
     Pinyin romanise(std::string_view name, NameKind kind, const GenericNames& generic_names) const;
 
+    /// Each character of the name with its reading, in order. The name as a whole is marked for
+    /// review (Pinyin::needs_review) when one of them is.
+    /// \throws Error(invalid_input) when the name is not well-formed UTF-8.
+    std::vector<CharacterReading> explain(const NameParts& parts) const;
+    /// Cuts the name up as romanise does.
+    std::vector<CharacterReading> explain(std::string_view name, NameKind kind,
+                                          const GenericNames& generic_names) const;
+
     /// Every reading that the character takes in place names, toned, the usual one first.
     std::vector<std::string> readings(char32_t character) const;
 
@@ -39,6 +57,7 @@ class Romaniser {
 
   private:
     struct Reading;
+    static NameParts cut(std::string_view name, NameKind kind, const GenericNames& generic_names);
     Reading read(const NameParts& parts) const;
     Pinyin spell_road(const Reading& reading) const;
     Pinyin spell_settlement(const Reading& reading) const;

@@ -11,6 +11,8 @@
 namespace geo::naming {
 namespace {
 
+constexpr std::size_t longest_syllable = 6;  // zhuang
+
 struct Letter {
     char32_t toned;
     char32_t capital;
@@ -69,7 +71,7 @@ Syllable make_syllable(std::string_view toned) {
         append_letter(out, letter);
         if (letter.tone != 0) tone = letter.tone;
     }
-    if (out.key.empty()) get_letter(U' ', toned);
+    if (out.key.empty() || out.key.size() > longest_syllable) get_letter(U' ', toned);
     out.sound = out.key + static_cast<char>('0' + tone);
     out.opens_with_vowel = std::string_view("aoe").find(out.key.front()) != std::string_view::npos;
     return out;

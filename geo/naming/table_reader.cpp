@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "geo/base/error.hpp"
+#include "geo/base/text.hpp"
 
 namespace geo::naming {
 namespace {
@@ -20,6 +21,16 @@ void require_columns(const TableRow& head, const TableRow& row, std::size_t line
                     " columns.");
 }
 
+void require_head(const TableRow& head, std::size_t least_columns) {
+    if (head.size() >= least_columns) return;
+    const std::string name(head.front());
+    const std::string columns = std::to_string(least_columns);
+    throw Error(ErrorKind::invalid_input,
+                "以“" + name + "”列开头的数据表至少应有 " + columns + " 列。",
+                "The table that opens with column '" + name + "' must have at least " + columns +
+                    " columns.");
+}
+
 }  // namespace
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -32,7 +43,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
-std::vector<TableRow> read_table(std::string_view text) {
+std::vector<TableRow> read_table(std::string_view text, std::size_t least_columns) {
     std::vector<TableRow> rows;
     TableRow head;
     std::size_t number = 0;
@@ -42,6 +53,7 @@ std::vector<TableRow> read_table(std::string_view text) {
         if (line.empty() || line.front() == '#') continue;
         TableRow row = split(line, '\t');
         if (head.empty()) {
+            require_head(row, least_columns);
             head = std::move(row);
             continue;
         }
@@ -49,6 +61,13 @@ std::vector<TableRow> read_table(std::string_view text) {
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+char32_t only_character(std::string_view field) {
+    const auto characters = text::code_points(field);
+    if (characters.size() == 1) return characters.front();
+    throw Error(ErrorKind::invalid_input, "数据表中的“" + std::string(field) + "”应为一个字。",
+                "'" + std::string(field) + "' in a table must be a single character.");
 }
 
 }  // namespace geo::naming

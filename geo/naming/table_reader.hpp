@@ -14,7 +14,13 @@ using TableRow = std::vector<std::string_view>;
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// The rows of a table; the views point into its text.
-/// \throws Error(invalid_input) when a row has another number of columns than the head.
-std::vector<TableRow> read_table(std::string_view text);
+/// \param least_columns how many columns the reader of the rows goes by
+/// \throws Error(invalid_input) when the head has fewer columns, or a row another number of them
+///         than the head.
+std::vector<TableRow> read_table(std::string_view text, std::size_t least_columns = 1);
+
+/// The one character that a field holds.
+/// \throws Error(invalid_input) when it holds none or several.
+char32_t only_character(std::string_view field);
 
 }  // namespace geo::naming

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps that lead a registry from nothing to today's schema, one a file, in this order. Never
+// edited once released.
+#pragma once
+
+#include <string_view>
+
+namespace geo::storage::schema {
+
+extern const std::string_view first_registry;
+
+}  // namespace geo::storage::schema

@@ -10,16 +10,17 @@ namespace {
 std::string declared_encoding(OGRLayer& layer) {
     for (const char* item : {"ENCODING_FROM_CPG", "ENCODING_FROM_LDID"})
         if (const char* value = layer.GetMetadataItem(item, "SHAPEFILE"); value != nullptr)
-            if (*value != '\0') return canonical_encoding(value);
+            if (*value != '\0') return geo::text::canonical_encoding(value);
     return {};
 }
 
-bool field_decodes(const Decoder& decoder, const OGRFieldDefn& field, std::string_view bytes) {
+bool field_decodes(const geo::text::Decoder& decoder, const OGRFieldDefn& field,
+                   std::string_view bytes) {
     if (decoder.decode(bytes)) return true;
     return static_cast<int>(bytes.size()) + 4 > field.GetWidth() && decoder.decode_cut_off(bytes);
 }
 
-bool feature_decodes(const Decoder& decoder, const OGRFeature& feature) {
+bool feature_decodes(const geo::text::Decoder& decoder, const OGRFeature& feature) {
     for (int i = 0; i < feature.GetFieldCount(); ++i)
         if (feature.GetFieldDefnRef(i)->GetType() == OFTString && feature.IsFieldSetAndNotNull(i))
             if (!field_decodes(decoder, *feature.GetFieldDefnRef(i), feature.GetFieldAsString(i)))
@@ -27,14 +28,14 @@ bool feature_decodes(const Decoder& decoder, const OGRFeature& feature) {
     return true;
 }
 
-bool names_decode(const Decoder& decoder, OGRLayer& layer) {
+bool names_decode(const geo::text::Decoder& decoder, OGRLayer& layer) {
     for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i)
         if (!decoder.decode(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef())) return false;
     return true;
 }
 
 // The table alone is read, without its shapes: a fraction of the import.
-bool all_decode(const Decoder& decoder, OGRLayer& layer) {
+bool all_decode(const geo::text::Decoder& decoder, OGRLayer& layer) {
     if (!names_decode(decoder, layer)) return false;
     const char* shapes[] = {"OGR_GEOMETRY", nullptr};
     layer.SetIgnoredFields(shapes);
@@ -49,13 +50,13 @@ bool all_decode(const Decoder& decoder, OGRLayer& layer) {
 
 }  // namespace
 
-Decoder find_shapefile_encoding(OGRLayer& layer, const std::string& wanted,
-                                std::vector<geo::BilingualText>& notes) {
-    if (!wanted.empty()) return Decoder(wanted);
+geo::text::Decoder find_shapefile_encoding(OGRLayer& layer, const std::string& wanted,
+                                           std::vector<geo::BilingualText>& notes) {
+    if (!wanted.empty()) return geo::text::Decoder(wanted);
     const std::string declared = declared_encoding(layer);
     for (const std::string& candidate : {declared, std::string("UTF-8"), std::string("GB18030")}) {
         if (candidate.empty()) continue;
-        Decoder decoder(candidate);
+        geo::text::Decoder decoder(candidate);
         if (!all_decode(decoder, layer)) continue;
         if (!declared.empty() && candidate != declared)
             notes.push_back(
@@ -65,7 +66,7 @@ Decoder find_shapefile_encoding(OGRLayer& layer, const std::string& wanted,
         return decoder;
     }
     // No encoding fits every text: those that do not fit are rejected row by row.
-    return Decoder(declared.empty() ? "GB18030" : declared);
+    return geo::text::Decoder(declared.empty() ? "GB18030" : declared);
 }
 
 }  // namespace importers

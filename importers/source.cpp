@@ -158,7 +158,7 @@ void read_text_ahead(Source& source, const ImportOptions& options) {
         source.expected_rows = count_csv_records(source.text.path);
 }
 
-std::vector<std::string> column_names(OGRLayer& layer, const Decoder& decoder) {
+std::vector<std::string> column_names(OGRLayer& layer, const geo::text::Decoder& decoder) {
     std::vector<std::string> names;
     for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
         const char* name = layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef();

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "geo/base/bilingual.hpp"
+#include "geo/base/encoding.hpp"
 #include "geo/spatial/projection.hpp"
-#include "importers/encoding.hpp"
 #include "importers/fields.hpp"
 #include "importers/file_guard.hpp"
 #include "importers/geojson_reader.hpp"
@@ -44,7 +44,7 @@ struct Source {
     OGRLayer* layer = nullptr;
     std::string layer_name;
     std::string driver;
-    Decoder decoder{"UTF-8"};
+    geo::text::Decoder decoder{"UTF-8"};
     ReferenceSystem reference;
     ImportKind kind = ImportKind::roads;
     std::vector<FieldChoice> choices;
@@ -66,7 +66,7 @@ ReferenceSystem find_reference_system(const OGRSpatialReference* declared,
 
 /// Finds out how a shapefile's table is encoded: declared by .cpg or the language id, and whether
 /// its texts agree; UTF-8, then GB18030 where nothing is declared or the declaration is wrong.
-Decoder find_shapefile_encoding(OGRLayer& layer, const std::string& wanted,
-                                std::vector<geo::BilingualText>& notes);
+geo::text::Decoder find_shapefile_encoding(OGRLayer& layer, const std::string& wanted,
+                                           std::vector<geo::BilingualText>& notes);
 
 }  // namespace importers

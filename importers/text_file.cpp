@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
+#include "geo/base/encoding.hpp"
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
-#include "importers/encoding.hpp"
 
 namespace importers {
 
@@ -54,7 +54,8 @@ bool is_utf8_file(const std::string& path) {
         path, [](std::string_view piece, std::int64_t) { return geo::text::is_valid_utf8(piece); });
 }
 
-std::shared_ptr<TemporaryFile> transcoded(const std::string& path, const Decoder& decoder,
+std::shared_ptr<TemporaryFile> transcoded(const std::string& path,
+                                          const geo::text::Decoder& decoder,
                                           const std::string& ending) {
     auto copy = std::make_shared<TemporaryFile>(ending);
     for_each_piece(path, [&](std::string_view piece, std::int64_t offset) {
@@ -155,10 +156,10 @@ void TemporaryFile::finish() {
 }
 
 TextFile as_utf8(const std::string& path, const std::string& encoding, const std::string& ending) {
-    const std::string wanted = encoding.empty() ? "UTF-8" : canonical_encoding(encoding);
+    const std::string wanted = encoding.empty() ? "UTF-8" : geo::text::canonical_encoding(encoding);
     if (wanted == "UTF-8" && is_utf8_file(path)) return {path, wanted, false, nullptr};
     // Not the UTF-8 it should be: the other encoding in use here is tried before giving up.
-    const Decoder decoder(wanted == "UTF-8" ? "GB18030" : wanted);
+    const geo::text::Decoder decoder(wanted == "UTF-8" ? "GB18030" : wanted);
     auto copy = transcoded(path, decoder, ending);
     std::string copy_path = copy->path();
     return {std::move(copy_path), decoder.encoding(), wanted == "UTF-8", std::move(copy)};

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importers/encoding.hpp"
+#include "geo/base/encoding.hpp"
 
 #include <iconv.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 #include <cstdint>
 
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
 
-namespace importers {
+namespace geo::text {
 
 namespace {
 
@@ -29,6 +30,18 @@ bool is_one_of(const std::string& word, const std::array<const char*, Count>& wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// How many bytes of UTF-8 stand before a last character that is not all there.
+std::size_t whole_characters(std::string_view bytes) {
+    for (std::size_t back = 1; back <= 3 && back <= bytes.size(); ++back) {
+        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if (byte < 0x80U) return bytes.size();
+        if (byte < 0xC0U) continue;  // inside a character
+        const std::size_t length = byte >= 0xF0U ? 4 : byte >= 0xE0U ? 3 : 2;
+        return length > back ? bytes.size() - back : bytes.size();
+    }
+    return bytes.size();
+}
+
 // POSIX iconv() takes char** although it never writes through it.
 char* unconst(const char* bytes) { return const_cast<char*>(bytes); }
 
@@ -38,9 +51,9 @@ struct Decoder::Conversion {
     iconv_t handle;
     explicit Conversion(const std::string& from) : handle(iconv_open("UTF-8", from.c_str())) {
         if (handle == reinterpret_cast<iconv_t>(std::intptr_t{-1}))
-            throw geo::Error(geo::ErrorKind::invalid_input,
-                             "不认识字符编码“" + from + "”：请用 UTF-8、GB18030 或 BIG5。",
-                             "The encoding '" + from + "' is unknown: use UTF-8, GB18030 or BIG5.");
+            throw Error(ErrorKind::invalid_input,
+                        "不认识字符编码“" + from + "”：请用 UTF-8、GB18030 或 BIG5。",
+                        "The encoding '" + from + "' is unknown: use UTF-8, GB18030 or BIG5.");
     }
     ~Conversion() { iconv_close(handle); }
     Conversion(const Conversion&) = delete;
@@ -57,7 +70,7 @@ std::string canonical_encoding(std::string_view name) {
     if (is_one_of(plain, chinese)) return "GB18030";
     if (is_one_of(plain, taiwan)) return "CP950";
     if (plain.rfind("88591", 0) == 0) return "ISO-8859-1";
-    return std::string(geo::text::trimmed(name));
+    return std::string(trimmed(name));
 }
 
 Decoder::Decoder(std::string_view encoding) : encoding_(canonical_encoding(encoding)) {
@@ -70,7 +83,7 @@ Decoder& Decoder::operator=(Decoder&&) noexcept = default;
 
 std::optional<std::string> Decoder::decode(std::string_view bytes) const {
     if (!conversion_) {
-        if (!geo::text::is_valid_utf8(bytes)) return std::nullopt;
+        if (!is_valid_utf8(bytes)) return std::nullopt;
         return std::string(bytes);
     }
     std::string text(bytes.size() * 3 + 4, '\0');  // no encoding grows by more in UTF-8
@@ -85,6 +98,27 @@ std::optional<std::string> Decoder::decode(std::string_view bytes) const {
     return text;
 }
 
+std::optional<std::size_t> Decoder::decode_start(std::string_view bytes, std::string& out) const {
+    if (!conversion_) {
+        const std::string_view whole = bytes.substr(0, whole_characters(bytes));
+        if (!is_valid_utf8(whole)) return std::nullopt;
+        out += whole;
+        return whole.size();
+    }
+    const std::size_t before = out.size();
+    out.resize(before + bytes.size() * 3 + 4);
+    char* in = unconst(bytes.data());
+    char* to = out.data() + before;
+    std::size_t in_left = bytes.size();
+    std::size_t out_left = out.size() - before;
+    iconv(conversion_->handle, nullptr, nullptr, nullptr, nullptr);
+    const auto done = iconv(conversion_->handle, &in, &in_left, &to, &out_left);
+    const bool is_malformed = done == static_cast<std::size_t>(-1) && errno != EINVAL;
+    out.resize(out.size() - out_left);
+    if (is_malformed) return std::nullopt;
+    return bytes.size() - in_left;
+}
+
 std::optional<std::string> Decoder::decode_cut_off(std::string_view bytes) const {
     // A character of UTF-8 or GB18030 has four bytes at most, so three may be left of it.
     for (std::size_t dropped = 1; dropped <= 3 && dropped <= bytes.size(); ++dropped)
@@ -92,4 +126,4 @@ std::optional<std::string> Decoder::decode_cut_off(std::string_view bytes) const
     return std::nullopt;
 }
 
-}  // namespace importers
+}  // namespace geo::text

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importers/encoding.hpp"
+#include "geo/base/encoding.hpp"
 
 #include <gtest/gtest.h>
 
 #include "geo/base/error.hpp"
 
-namespace importers {
+namespace geo::text {
 namespace {
 
 constexpr const char* dongying_gbk = "\xB6\xAB\xD3\xAA";  // 东营
@@ -37,6 +37,30 @@ TEST(Encoding, DropsTheHalfCharacterOfATextCutOff) {
     EXPECT_FALSE(Decoder("UTF-8").decode_cut_off("\xFF\xFF\xFF\xFF\xFF"));
 }
 
+TEST(Encoding, TakesATextPieceByPiece) {
+    const std::string gbk = "\xB6\xAB\xD3\xAA", utf8 = "东营", utf16 = "\x1C\x4E\x25\x84";
+    for (const auto& [encoding, bytes] :
+         {std::pair{"GB18030", gbk}, std::pair{"UTF-8", utf8}, std::pair{"UTF-16LE", utf16}}) {
+        const Decoder decoder(encoding);
+        std::string out, rest;
+        for (const char byte : bytes) {
+            rest += byte;
+            const auto taken = decoder.decode_start(rest, out);
+            ASSERT_TRUE(taken) << encoding;
+            rest.erase(0, *taken);
+        }
+        EXPECT_EQ(out, "东营") << encoding;
+        EXPECT_EQ(rest, "") << encoding;
+    }
+}
+
+TEST(Encoding, APieceOfAnotherEncodingIsNotTaken) {
+    std::string out;
+
+    EXPECT_FALSE(Decoder("UTF-8").decode_start("\xB6\xAB, ", out));
+    EXPECT_FALSE(Decoder("GB18030").decode_start("\xFF\xFF", out));
+}
+
 TEST(Encoding, ForgetsAFailureBeforeTheNextText) {
     const Decoder decoder("GB18030");
 
@@ -44,7 +68,7 @@ TEST(Encoding, ForgetsAFailureBeforeTheNextText) {
     EXPECT_EQ(decoder.decode(dongying_gbk), "东营");
 }
 
-TEST(Encoding, RefusesAnUnknownOne) { EXPECT_THROW(Decoder("MARTIAN-7"), geo::Error); }
+TEST(Encoding, RefusesAnUnknownOne) { EXPECT_THROW(Decoder("MARTIAN-7"), Error); }
 
 }  // namespace
-}  // namespace importers
+}  // namespace geo::text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attribute text arrives as bytes of some encoding and leaves as UTF-8, or not at all: what cannot
+// Text from files arrives as bytes of some encoding and leaves as UTF-8, or not at all: what cannot
 // be decoded is said so, never shown as garbage.
 #pragma once
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace importers {
+namespace geo::text {
 
 /// The usual spellings of the two encodings that matter here, brought to one: "utf8", "65001" are
 /// "UTF-8"; "936", "GBK", "GB2312", "CP936" are "GB18030", which holds them all. Others stay.
@@ -26,6 +26,9 @@ class Decoder {
     const std::string& encoding() const noexcept { return encoding_; }
     /// nullopt when the bytes are not of this encoding.
     std::optional<std::string> decode(std::string_view bytes) const;
+    /// The start of a longer text: appends what is complete and leaves an unfinished last
+    /// character. \returns the bytes taken; nullopt when they are not of this encoding.
+    std::optional<std::size_t> decode_start(std::string_view bytes, std::string& out) const;
     /// The same for a field cut off at its width: an incomplete last character is dropped.
     std::optional<std::string> decode_cut_off(std::string_view bytes) const;
 
@@ -35,4 +38,4 @@ class Decoder {
     std::unique_ptr<Conversion> conversion_;  ///< null for UTF-8
 };
 
-}  // namespace importers
+}  // namespace geo::text

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/naming/suggestion_words.hpp"
+
+#include "geo/base/error.hpp"
+#include "geo/base/text.hpp"
+#include "geo/naming/table_reader.hpp"
+
+namespace geo::naming {
+namespace {
+
+[[noreturn]] void refuse(std::string_view character, const char* zh, const char* en) {
+    throw Error(ErrorKind::invalid_input,
+                "命名用字表中“" + std::string(character) + "”" + std::string(zh) + "。",
+                "The naming character '" + std::string(character) + "' " + std::string(en) + ".");
+}
+
+using Meanings = std::unordered_map<std::string, std::string>;
+
+Meanings read_meanings(const std::vector<TableRow>& rows) {
+    Meanings meanings;
+    for (const TableRow& row : rows) {
+        if (row.size() != 3 || text::length(row[0]) != 1 || row[1].empty())
+            refuse(row[0], "一行应为一个字、含义和后接字",
+                   "needs one character, a meaning and what may follow");
+        if (!meanings.emplace(row[0], row[1]).second) refuse(row[0], "重复", "stands there twice");
+    }
+    return meanings;
+}
+
+std::string taken_for(std::string_view character, const std::string& meaning) {
+    return "“" + std::string(character) + "”取" + meaning + "之意";
+}
+
+}  // namespace
+
+NamingWords::NamingWords(std::string_view table) {
+    const auto rows = read_table(table);
+    const Meanings meanings = read_meanings(rows);
+    for (const TableRow& row : rows) {
+        const std::string first(row[0]);
+        for (const char32_t follower : text::code_points(row[2])) {
+            const std::string second = text::to_utf8({&follower, 1});
+            const auto meaning = meanings.find(second);
+            if (meaning == meanings.end())
+                refuse(second, "没有自己的一行", "has no row of its own");
+            by_first_[first].push_back(words_.size());
+            by_second_[second].push_back(words_.size());
+            by_text_.emplace(first + second, words_.size());
+            words_.push_back({first + second, taken_for(first, meanings.at(first)) + "，" +
+                                                  taken_for(second, meaning->second) + "。"});
+        }
+    }
+}
+
+std::vector<const PairedWord*> NamingWords::listed(const Index& index,
+                                                   std::string_view character) const {
+    std::vector<const PairedWord*> found;
+    const auto entry = index.find(std::string(character));
+    if (entry == index.end()) return found;
+    for (const std::size_t word : entry->second) found.push_back(&words_[word]);
+    return found;
+}
+
+std::vector<const PairedWord*> NamingWords::opening_with(std::string_view character) const {
+    return listed(by_first_, character);
+}
+
+std::vector<const PairedWord*> NamingWords::closing_with(std::string_view character) const {
+    return listed(by_second_, character);
+}
+
+const PairedWord* NamingWords::find(std::string_view text) const noexcept {
+    const auto found = by_text_.find(std::string(text));
+    return found == by_text_.end() ? nullptr : &words_[found->second];
+}
+
+}  // namespace geo::naming

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "geo/model/geometry.hpp"
@@ -56,8 +57,11 @@ class Ground {
     const GroundVillage& village(const VillageCode& code) const;
     /// All of them, by code.
     const std::vector<GroundVillage>& villages() const noexcept;
-    /// The village whose outline holds the point; the lowest code on a common boundary.
+    /// The village whose outline holds the point; the lowest code on a common boundary. Null
+    /// outside all of them.
     const GroundVillage* village_at(Coordinate point) const;
+    /// Whether the point lies in the village or on its boundary; never without an outline.
+    bool is_in(const GroundVillage& village, Coordinate point) const noexcept;
     /// Of the county and not `own`: those whose settlement name opens the text, longest first.
     std::vector<const GroundVillage*> settlements_at_head_of(std::string_view text,
                                                              const DivisionCode& county,
@@ -70,6 +74,13 @@ class Ground {
     void for_each_road(const std::function<void(const GroundRoad&)>& visit) const;
     /// The roads of a village, in the order of ids.
     std::vector<SharedRoad> roads_of(const VillageCode& village) const;
+    /// How many named roads of the village, but for one, bear this generic name.
+    int count_generic(const VillageCode& village, std::string_view generic,
+                      std::optional<RoadId> except) const;
+    /// Roads of the town with a numbered name: the stem is what is left of 专名 without its number
+    /// (北 of 北一路), with this generic name.
+    std::vector<SharedRoad> series_of(const DivisionCode& town, std::string_view stem,
+                                      std::string_view generic) const;
     /// Roads whose box meets the area; in no particular order, each once.
     void for_each_road_in(const BoundingBox& area,
                           const std::function<void(const GroundRoad&)>& visit) const;
@@ -80,14 +91,18 @@ class Ground {
     void remove(RoadId id);
 
   private:
-    struct Base;
-    struct Overlay;
+    class Villages;
+    class Roads;
 
-    Overlay& overlay_for_change();
-    void fold_in();
-
-    std::shared_ptr<const Base> base_;
-    std::shared_ptr<Overlay> overlay_;  ///< never changed while shared
+    std::shared_ptr<const Villages> villages_;
+    std::shared_ptr<const Roads> roads_;
 };
+
+/// The number at the end of a specific part and what stands before it: 北 and 1 of 北一. Empty
+/// where there is no number or nothing before it.
+std::optional<std::pair<std::string_view, int>> series_of_specific(std::string_view specific);
+
+/// A village's name without 村, 社区 and the like: 吕家庄村 → 吕家庄, 东营社区 → 东营.
+std::string_view settlement_of(std::string_view village_name) noexcept;
 
 }  // namespace geo::registry

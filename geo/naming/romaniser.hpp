@@ -55,6 +55,9 @@ class Romaniser {
     std::vector<std::string> sound_keys(const NameParts& parts) const;
     static constexpr std::size_t max_sound_keys = 16;
 
+    /// Tells 北一路 from 三八路.
+    const OrdinalFinder& ordinals() const noexcept { return ordinals_; }
+
   private:
     struct Reading;
     static NameParts cut(std::string_view name, NameKind kind, const GenericNames& generic_names);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shipped tables as they stand in data/, linked into the binary. Each is UTF-8, tab-separated;
-// lines that open with '#' are remarks, the first other line names the columns.
+// The shipped tables as they stand in data/, linked into the binary. Unless it says otherwise, each
+// is UTF-8, tab-separated; lines that open with '#' are remarks, the first other line names the
+// columns.
 #pragma once
 
 #include <string_view>
@@ -23,8 +24,10 @@ std::string_view phrase_readings() noexcept;
 std::string_view surname_readings() noexcept;
 /// word: words whose numeral is not an ordinal.
 std::string_view fixed_numerals() noexcept;
-/// generic, use: generic names of roads (通名).
-std::string_view generic_names() noexcept;
+/// TOML: the rule profile of the prefecture, which serves a registry without one of its own.
+std::string_view dongying_profile() noexcept;
+/// character, meaning, before: characters that suggested names are made of, and what may follow.
+std::string_view naming_characters() noexcept;
 /// word, category, source: what the meaning rules look for.
 std::string_view name_words() noexcept;
 

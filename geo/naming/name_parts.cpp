@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
-#include "geo/naming/table_reader.hpp"
 
 namespace geo::naming {
 namespace {
@@ -15,30 +13,12 @@ bool ends_with(std::string_view text, std::string_view suffix) noexcept {
     return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
 
-GenericName read_generic(const TableRow& row) {
-    if (row[0].empty() || (row[1] != "listed" && row[1] != "known"))
-        throw Error(
-            ErrorKind::invalid_input,
-            "通名表中“" + std::string(row[0]) + "”的用途应为 listed 或 known。",
-            "The use of generic name '" + std::string(row[0]) + "' must be 'listed' or 'known'.");
-    GenericName generic;
-    generic.text = row[0];
-    generic.is_listed = row[1] == "listed";
-    return generic;
-}
-
 }  // namespace
 
 GenericNames::GenericNames(std::vector<GenericName> names) : names_(std::move(names)) {
     std::stable_sort(names_.begin(), names_.end(), [](const auto& left, const auto& right) {
         return left.text.size() > right.text.size();
     });
-}
-
-std::vector<GenericName> GenericNames::from_table(std::string_view table) {
-    std::vector<GenericName> names;
-    for (const TableRow& row : read_table(table)) names.push_back(read_generic(row));
-    return names;
 }
 
 /// A generic name of several characters off the list needs two before it: 东青公路 is a 公路,

@@ -17,10 +17,6 @@ class GenericNames {
     GenericNames() = default;
     explicit GenericNames(std::vector<GenericName> names);
 
-    /// Columns generic, use ("listed" or "known").
-    /// \throws Error(invalid_input) for another use or an empty name.
-    static std::vector<GenericName> from_table(std::string_view table);
-
     /// The longest one that the name ends with; nullptr when there is none.
     const GenericName* find_suffix(std::string_view name) const noexcept;
     /// The one that is written so; nullptr when there is none.

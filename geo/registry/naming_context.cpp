@@ -22,9 +22,7 @@ naming::TableTexts table_texts() {
 }
 
 naming::Profile shipped_profile() {
-    naming::Profile profile;
-    profile.generic_names = naming::GenericNames::from_table(data::generic_names());
-    return profile;
+    return naming::read_profile(data::dongying_profile(), "data/profiles/dongying.toml");
 }
 
 }  // namespace

@@ -76,6 +76,8 @@ const std::vector<ForeignHeader>& foreign_headers() {
         // files of both ways in: imports, and tables in and out (decision 0008)
         {"iconv.h", "iconv", {"geo/base"}},
         {"csv.h", "libcsv", {"api/table"}},
+        // rule profiles (decision 0007)
+        {"toml++/", "toml++", {"geo/naming"}},
         {"protozero/", "protozero", {"tiles"}},
         {"libdeflate.h", "libdeflate", {"tiles", "api/http/transport", "api/http"}},
         {"sodium", "libsodium", {"geo/storage", "api/http", "api/cli"}},

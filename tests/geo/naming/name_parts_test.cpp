@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "geo/base/error.hpp"
 #include "tests/geo/naming/shipped_tables.hpp"
 
 namespace geo::naming {
@@ -40,19 +39,18 @@ TEST(SplitName, TheProposersMarkDecides) {
 }
 
 TEST(GenericNames, TheListIsTheAreasOwn) {
-    const GenericNames names{GenericNames::from_table("generic\tuse\n街\tlisted\n弄\tknown\n")};
+    GenericName street;
+    street.text = "街";
+    street.is_listed = true;
+    GenericName alley;
+    alley.text = "弄";
+    const GenericNames names{{street, alley}};
 
     EXPECT_TRUE(names.is_listed("街"));
     EXPECT_FALSE(names.is_listed("弄"));
     EXPECT_EQ(split_name("安宁弄", names).generic, "弄");
     EXPECT_EQ(split_name("安宁路", names).generic, "");
     EXPECT_EQ(names.listing(), "街");
-}
-
-TEST(GenericNames, ABadTableIsRefused) {
-    EXPECT_THROW(GenericNames::from_table("generic\tuse\n街\tsometimes\n"), Error);
-    EXPECT_THROW(GenericNames::from_table("generic\tuse\n\tlisted\n"), Error);
-    EXPECT_THROW(GenericNames::from_table("generic\tuse\n街\n"), Error);
 }
 
 }  // namespace

@@ -20,11 +20,7 @@ inline ReadingTexts reading_texts() {
             data::place_readings(),      data::phrase_readings(),  data::surname_readings()};
 }
 
-inline Profile shipped_profile() {
-    Profile profile;
-    profile.generic_names = GenericNames::from_table(data::generic_names());
-    return profile;
-}
+inline Profile shipped_profile() { return read_profile(data::dongying_profile(), "dongying.toml"); }
 
 inline std::shared_ptr<const Tables> tables_for(Profile profile) {
     return std::make_shared<const Tables>(

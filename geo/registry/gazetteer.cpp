@@ -31,11 +31,8 @@ naming::Facts Gazetteer::gather(const naming::NameDraft& draft,
     if (line != nullptr && !is_a_line(*line)) line = nullptr;
     if (line != nullptr) facts.line = line_facts(ground_, draft, *line, profile.thresholds);
     facts.mentions = village_mentions(ground_, draft, line);
-    facts.series = series_members(ground_, draft, line);
-    facts.same_generic_in_village =
-        ground_.count_generic(draft.village.code, draft.name.generic, draft.road);
-    if (road && road->name && road->name->status == NameStatus::in_force)
-        facts.current_name = road->name;
+    facts.series = names_.series(draft);
+    place_series(ground_, line, facts.series);
     return facts;
 }
 

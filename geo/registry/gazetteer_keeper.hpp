@@ -5,7 +5,6 @@
 #include <memory>
 #include <mutex>
 
-#include "geo/model/event.hpp"
 #include "geo/registry/gazetteer.hpp"
 #include "geo/registry/naming_context.hpp"
 #include "geo/storage/connection.hpp"
@@ -16,18 +15,18 @@ namespace geo::registry {
 /// changed name or road costs microseconds and leaves every picture handed out as it was.
 class GazetteerKeeper {
   public:
-    explicit GazetteerKeeper(const NamingContext& naming) : naming_(naming) {}
-
     /// The picture as of the connection's own view: inside a write with that write's rows.
-    std::shared_ptr<const Gazetteer> current(storage::Connection& connection);
-    /// Reads everything anew at the next call: the naming tables have changed.
-    void forget();
+    /// \param naming other tables than the last time mean reading everything anew
+    std::shared_ptr<const Gazetteer> current(storage::Connection& connection,
+                                             const NamingContext& naming);
 
   private:
-    const NamingContext& naming_;
+    bool follow(storage::Connection& connection, std::int64_t last);
+
     std::mutex mutex_;
     std::shared_ptr<const Gazetteer> gazetteer_;
-    std::int64_t sequence_ = -1;  ///< nothing loaded yet
+    const NamingContext* naming_ = nullptr;  ///< what it was made with
+    std::int64_t sequence_ = -1;             ///< nothing loaded yet
 };
 
 }  // namespace geo::registry

@@ -5,15 +5,11 @@
 #include <utility>
 
 #include "geo/base/error.hpp"
-#include "geo/base/text.hpp"
-#include "geo/naming/ordinals.hpp"
 #include "geo/registry/ground_roads.hpp"
 #include "geo/registry/ground_villages.hpp"
 
 namespace geo::registry {
 namespace {
-
-constexpr std::size_t bytes_of_han = 3;
 
 std::vector<SharedRoad> shared(std::vector<GroundRoad> roads) {
     std::vector<SharedRoad> out;
@@ -21,15 +17,6 @@ std::vector<SharedRoad> shared(std::vector<GroundRoad> roads) {
     for (GroundRoad& road : roads)
         out.push_back(std::make_shared<const GroundRoad>(std::move(road)));
     return out;
-}
-
-/// The last character as UTF-8; all numerals take three bytes.
-std::u32string last_numeral(std::string_view text) {
-    if (text.size() < bytes_of_han) return {};
-    const std::string_view last = text.substr(text.size() - bytes_of_han);
-    if (!text::is_valid_utf8(last)) return {};
-    std::u32string character = text::code_points(last);
-    return character.size() == 1 && naming::is_numeral(character[0]) ? character : std::u32string{};
 }
 
 }  // namespace
@@ -85,25 +72,6 @@ std::vector<SharedRoad> Ground::roads_of(const VillageCode& village) const {
     return roads;
 }
 
-int Ground::count_generic(const VillageCode& village, std::string_view generic,
-                          std::optional<RoadId> except) const {
-    int count = 0;
-    roads_->visit_village(village, [&](const SharedRoad& road) {
-        if (road->name && road->name->name.generic == generic && road->id != except) ++count;
-    });
-    return count;
-}
-
-std::vector<SharedRoad> Ground::series_of(const DivisionCode& town, std::string_view stem,
-                                          std::string_view generic) const {
-    std::vector<SharedRoad> roads;
-    roads_->visit_series(Roads::series_key(stem, generic), [&](const SharedRoad& road) {
-        const GroundVillage* village = road->village ? find_village(*road->village) : nullptr;
-        if (village != nullptr && village->context.town == town) roads.push_back(road);
-    });
-    return roads;
-}
-
 void Ground::for_each_road_in(const BoundingBox& area,
                               const std::function<void(const GroundRoad&)>& visit) const {
     roads_->visit_area(area, visit);
@@ -116,18 +84,6 @@ void Ground::put(GroundRoad road) {
 
 void Ground::remove(RoadId id) {
     if (roads_->find(id)) roads_ = roads_->with(id, nullptr);
-}
-
-std::optional<std::pair<std::string_view, int>> series_of_specific(std::string_view specific) {
-    std::string_view stem = specific;
-    std::u32string number;
-    for (std::u32string digit = last_numeral(stem); !digit.empty(); digit = last_numeral(stem)) {
-        number.insert(0, digit);
-        stem.remove_suffix(bytes_of_han);
-    }
-    const auto value = naming::parse_numeral(number);
-    if (!value || stem.empty()) return std::nullopt;
-    return std::pair{stem, *value};
 }
 
 }  // namespace geo::registry

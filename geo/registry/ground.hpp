@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "geo/model/geometry.hpp"
@@ -28,13 +27,16 @@ struct GroundVillage {
 
 /// A road, or the line of a proposal that is no road yet.
 struct GroundRoad {
-    RoadId id;                           ///< negative: minus the id of the proposal
+    RoadId id;                           ///< of the road, or line_id of the proposal
     std::optional<VillageCode> village;  ///< absent: in no village of the registry
     LineString line;                     ///< EPSG:4490
     double length_metres = 0;
     std::optional<double> width_metres;
     naming::SharedName name;  ///< in force, else proposed; null for a nameless road
 };
+
+/// The id under which the line of a proposal without a road stands among the roads.
+inline RoadId line_id(ProposalId proposal) { return RoadId{-proposal.value()}; }
 
 using SharedRoad = std::shared_ptr<const GroundRoad>;
 
@@ -74,13 +76,6 @@ class Ground {
     void for_each_road(const std::function<void(const GroundRoad&)>& visit) const;
     /// The roads of a village, in the order of ids.
     std::vector<SharedRoad> roads_of(const VillageCode& village) const;
-    /// How many named roads of the village, but for one, bear this generic name.
-    int count_generic(const VillageCode& village, std::string_view generic,
-                      std::optional<RoadId> except) const;
-    /// Roads of the town with a numbered name: the stem is what is left of 专名 without its number
-    /// (北 of 北一路), with this generic name.
-    std::vector<SharedRoad> series_of(const DivisionCode& town, std::string_view stem,
-                                      std::string_view generic) const;
     /// Roads whose box meets the area; in no particular order, each once.
     void for_each_road_in(const BoundingBox& area,
                           const std::function<void(const GroundRoad&)>& visit) const;
@@ -97,10 +92,6 @@ class Ground {
     std::shared_ptr<const Villages> villages_;
     std::shared_ptr<const Roads> roads_;
 };
-
-/// The number at the end of a specific part and what stands before it: 北 and 1 of 北一. Empty
-/// where there is no number or nothing before it.
-std::optional<std::pair<std::string_view, int>> series_of_specific(std::string_view specific);
 
 /// A village's name without 村, 社区 and the like: 吕家庄村 → 吕家庄, 东营社区 → 东营.
 std::string_view settlement_of(std::string_view village_name) noexcept;

@@ -19,16 +19,6 @@ bool is_before(const SharedRoad& left, const SharedRoad& right) noexcept {
 Ground::Roads::Roads(std::vector<SharedRoad> roads)
     : base_(pack(std::move(roads))), size_(base_->roads.size()) {}
 
-std::string Ground::Roads::series_key(std::string_view stem, std::string_view generic) {
-    return std::string{stem}.append(1, ' ').append(generic);
-}
-
-std::string Ground::Roads::series_key(const GroundRoad& road) {
-    if (!road.name) return {};
-    const auto series = series_of_specific(road.name->name.specific);
-    return series ? series_key(series->first, road.name->name.generic) : std::string{};
-}
-
 std::shared_ptr<const Ground::Roads::Base> Ground::Roads::pack(std::vector<SharedRoad> roads) {
     auto base = std::make_shared<Base>();
     std::sort(roads.begin(), roads.end(), is_before);
@@ -37,9 +27,7 @@ std::shared_ptr<const Ground::Roads::Base> Ground::Roads::pack(std::vector<Share
     for (std::uint32_t i = 0; i < roads.size(); ++i) {
         const GroundRoad& road = *roads[i];
         boxes.push_back(bounding_box(road.line));
-        if (road.village) base->by_village[road.village->value()].push_back(i);
-        if (std::string key = series_key(road); !key.empty())
-            base->by_series[std::move(key)].push_back(i);
+        if (road.village) base->by_village[*road.village].push_back(i);
     }
     base->tree = spatial::PackedRTree(boxes);
     base->roads = std::move(roads);

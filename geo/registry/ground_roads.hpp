@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -23,15 +22,14 @@ class Ground::Roads {
     std::size_t size() const noexcept { return size_; }
     std::vector<SharedRoad> all() const;
 
+    /// Visits the roads of the village as SharedRoad.
     template <typename Visit>
     void visit_village(const VillageCode& village, Visit&& visit) const {
-        visit_indexed(base_->by_village, village.value(), visit,
-                      [&](const GroundRoad& road) { return road.village == village; });
-    }
-    template <typename Visit>
-    void visit_series(const std::string& key, Visit&& visit) const {
-        visit_indexed(base_->by_series, key, visit,
-                      [&](const GroundRoad& road) { return series_key(road) == key; });
+        if (const auto found = base_->by_village.find(village); found != base_->by_village.end())
+            for (const std::uint32_t i : found->second)
+                if (!is_changed(base_->roads[i]->id)) visit(base_->roads[i]);
+        for (const Change& change : changes_)
+            if (change.road && change.road->village == village) visit(change.road);
     }
     template <typename Visit>
     void visit_area(const BoundingBox& area, Visit&& visit) const {
@@ -42,15 +40,10 @@ class Ground::Roads {
             if (change.road && change.box.intersects(area)) visit(*change.road);
     }
 
-    /// Of a stem and a generic name.
-    static std::string series_key(std::string_view stem, std::string_view generic);
-
   private:
-    using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
     struct Base {
         std::vector<SharedRoad> roads;  ///< by id
-        Index by_village;
-        Index by_series;
+        std::unordered_map<VillageCode, std::vector<std::uint32_t>> by_village;
         spatial::PackedRTree tree;
     };
     struct Change {
@@ -59,23 +52,12 @@ class Ground::Roads {
         BoundingBox box;
     };
 
-    static std::string series_key(const GroundRoad& road);
     static std::shared_ptr<const Base> pack(std::vector<SharedRoad> roads);
     const Change* find_change(RoadId id) const noexcept;
     bool is_changed(RoadId id) const noexcept {
         return !changes_.empty() && find_change(id) != nullptr;
     }
     SharedRoad find_in_base(RoadId id) const;
-
-    template <typename Visit, typename Condition>
-    void visit_indexed(const Index& index, const std::string& key, Visit&& visit,
-                       Condition&& belongs) const {
-        if (const auto found = index.find(key); found != index.end())
-            for (const std::uint32_t i : found->second)
-                if (!is_changed(base_->roads[i]->id)) visit(base_->roads[i]);
-        for (const Change& change : changes_)
-            if (change.road && belongs(*change.road)) visit(change.road);
-    }
 
     std::shared_ptr<const Base> base_;
     std::vector<Change> changes_;  ///< by id; few

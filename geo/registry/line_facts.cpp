@@ -111,7 +111,7 @@ std::optional<RoadNearby> nearby_of(const GroundRoad& road, const spatial::LineR
 
 bool is_own(const GroundRoad& road, const naming::NameDraft& draft) noexcept {
     return (draft.road && road.id == *draft.road) ||
-           (draft.proposal && road.id.value() == -draft.proposal->value());
+           (draft.proposal && road.id == line_id(*draft.proposal));
 }
 
 void add_neighbours(const Ground& ground, const naming::NameDraft& draft, const LineString& line,
@@ -133,6 +133,12 @@ void add_neighbours(const Ground& ground, const naming::NameDraft& draft, const 
     });
     facts.joined_ends = int{start_meets} + int{end_meets};
     facts.free_ends = 2 - facts.joined_ends;
+}
+
+/// A proposal without a road has its line under its own id.
+SharedRoad find_line_of(const Ground& ground, const naming::RegisteredName& name) {
+    if (name.road) return ground.find_road(*name.road);
+    return name.proposal ? ground.find_road(line_id(*name.proposal)) : nullptr;
 }
 
 }  // namespace
@@ -171,24 +177,17 @@ std::vector<naming::VillageMention> village_mentions(const Ground& ground,
     return mentions;
 }
 
-std::vector<naming::SeriesMember> series_members(const Ground& ground,
-                                                 const naming::NameDraft& draft,
-                                                 const LineString* line) {
-    const auto own = series_of_specific(draft.name.specific);
-    if (!own || line == nullptr) return {};
-    const spatial::LocalPlane plane{spatial::midpoint(*line)};
-    std::vector<naming::SeriesMember> members;
-    for (const SharedRoad& road :
-         ground.series_of(draft.village.town, own->first, draft.name.generic)) {
-        const auto series = series_of_specific(road->name->name.specific);
-        if (!series || is_own(*road, draft)) continue;
+void place_series(const Ground& ground, const LineString* line,
+                  std::vector<naming::SeriesMember>& members) {
+    std::erase_if(members, [&](naming::SeriesMember& member) {
+        const SharedRoad road = find_line_of(ground, *member.name);
+        if (!road || line == nullptr) return true;
+        const spatial::LocalPlane plane{spatial::midpoint(*line)};
         const auto offset = plane.at(spatial::midpoint(road->line));
-        members.push_back({road->name, series->second, offset.x, offset.y});
-    }
-    std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) {
-        return std::pair{a.number, a.name->road} < std::pair{b.number, b.name->road};
+        member.east_metres = offset.x;
+        member.north_metres = offset.y;
+        return false;
     });
-    return members;
 }
 
 }  // namespace geo::registry

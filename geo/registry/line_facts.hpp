@@ -23,9 +23,9 @@ std::vector<naming::VillageMention> village_mentions(const Ground& ground,
                                                      const naming::NameDraft& draft,
                                                      const LineString* line);
 
-/// The other roads of the town's series that the draft's name belongs to; none without a line.
-std::vector<naming::SeriesMember> series_members(const Ground& ground,
-                                                 const naming::NameDraft& draft,
-                                                 const LineString* line);
+/// Fills in where the roads of a series lie; those without a line of their own are left out, all
+/// of them where the draft has none.
+void place_series(const Ground& ground, const LineString* line,
+                  std::vector<naming::SeriesMember>& members);
 
 }  // namespace geo::registry

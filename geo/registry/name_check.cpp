@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
-#include "geo/storage/road_store.hpp"
-#include "geo/storage/village_store.hpp"
 
 namespace geo::registry {
 namespace {
@@ -51,9 +51,24 @@ void require_line(const LineString& line) {
             .at("/line");
 }
 
-naming::VillageContext context_of(const storage::VillageBrief& village) {
-    return {village.code, village.name, village.town, village.town_name,
-            DivisionCode{village.town.value().substr(0, 6)}};
+naming::NameDraft draft_of(const NameProposal& content, CheckScope scope,
+                           const Gazetteer& gazetteer, const naming::Tables& tables) {
+    auto draft = naming::make_draft(content.name, gazetteer.village(content.village), tables,
+                                    content.generic);
+    if (scope == CheckScope::proposal || !content.meaning.empty()) draft.meaning = content.meaning;
+    if (scope == CheckScope::proposal || !content.origin.empty()) draft.origin = content.origin;
+    draft.road = content.road;
+    draft.line = content.line;
+    draft.width_metres = content.width_metres;
+    if (content.road && !content.width_metres)
+        if (const SharedRoad road = gazetteer.ground().find_road(*content.road))
+            draft.width_metres = road->width_metres;
+    return draft;
+}
+
+[[noreturn]] void throw_unknown_road(RoadId road) {
+    throw Error(ErrorKind::not_found, fmt::format("登记库中没有编号为 {} 的道路。", road.value()),
+                fmt::format("There is no road {} in the registry.", road.value()));
 }
 
 }  // namespace
@@ -71,20 +86,13 @@ void require_sound_content(const NameProposal& content) {
             .at("/width_m");
 }
 
-NameCheck check_on(storage::Connection& connection, Registry& registry, const NameProposal& content,
-                   CheckScope scope, std::optional<ProposalId> self) {
+NameCheck check_against(const Gazetteer& gazetteer, const NamingContext& naming,
+                        const NameProposal& content, CheckScope scope,
+                        std::optional<ProposalId> self) {
     require_sound_content(content);
-    const NamingContext& naming = registry.naming();
-    const auto village = storage::VillageStore{connection}.describe(content.village);
-    naming::NameDraft draft =
-        naming::make_draft(content.name, context_of(village), naming.tables(), content.generic);
-    if (scope == CheckScope::proposal || !content.meaning.empty()) draft.meaning = content.meaning;
-    if (scope == CheckScope::proposal || !content.origin.empty()) draft.origin = content.origin;
-    draft.road = content.road;
+    naming::NameDraft draft = draft_of(content, scope, gazetteer, naming.tables());
     draft.proposal = self;
-    draft.line = content.line;
-    draft.width_metres = content.width_metres;
-    const naming::Facts facts = registry.known_names().gather(connection, draft);
+    const naming::Facts facts = gazetteer.gather(draft, naming.tables().profile);
     NameCheck result;
     result.findings = naming::check(naming.rules(), draft, facts);
     result.verdict = naming::verdict(result.findings);
@@ -93,10 +101,20 @@ NameCheck check_on(storage::Connection& connection, Registry& registry, const Na
     return result;
 }
 
+NameCheck check_on(storage::Connection& connection, Registry& registry, const NameProposal& content,
+                   CheckScope scope, std::optional<ProposalId> self) {
+    return check_against(*registry.gazetteer(connection), registry.naming(), content, scope, self);
+}
+
+NameCheck check_known_road(const Gazetteer& gazetteer, const NamingContext& naming,
+                           const NameProposal& content, CheckScope scope) {
+    if (content.road && !gazetteer.ground().find_road(*content.road))
+        throw_unknown_road(*content.road);
+    return check_against(gazetteer, naming, content, scope, std::nullopt);
+}
+
 NameCheck check_name(Registry& registry, const NameProposal& content, CheckScope scope) {
-    const auto reader = registry.database().read();
-    if (content.road) storage::RoadStore{*reader}.get(*content.road);
-    return check_on(*reader, registry, content, scope, std::nullopt);
+    return check_known_road(*registry.gazetteer(), registry.naming(), content, scope);
 }
 
 }  // namespace geo::registry

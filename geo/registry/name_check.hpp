@@ -13,6 +13,15 @@ namespace geo::registry {
 NameCheck check_on(storage::Connection& connection, Registry& registry, const NameProposal& content,
                    CheckScope scope, std::optional<ProposalId> self);
 
+/// check_name against a picture of the registry: no database is asked. An unknown road is no error
+/// here: it has no line of its own.
+NameCheck check_against(const Gazetteer& gazetteer, const NamingContext& naming,
+                        const NameProposal& content, CheckScope scope,
+                        std::optional<ProposalId> self);
+/// The same for content from outside. \throws as check_name.
+NameCheck check_known_road(const Gazetteer& gazetteer, const NamingContext& naming,
+                           const NameProposal& content, CheckScope scope);
+
 /// \throws Error(invalid_input, too_large) for content that cannot be stored as it is.
 void require_sound_content(const NameProposal& content);
 

@@ -4,6 +4,7 @@
 // import.hpp.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -11,7 +12,7 @@
 #include <vector>
 
 #include "geo/base/clock.hpp"
-#include "geo/registry/known_names.hpp"
+#include "geo/registry/gazetteer_keeper.hpp"
 #include "geo/registry/naming_context.hpp"
 #include "geo/storage/database.hpp"
 
@@ -20,14 +21,23 @@ namespace geo::registry {
 class Registry {
   public:
     /// \param clock outlives the registry.
+    /// \throws Error(invalid_input) when the registry's own rule profile is none for this release.
     Registry(std::unique_ptr<storage::Database> database, const Clock& clock);
     ~Registry();
 
     storage::Database& database() noexcept { return *database_; }
     const Clock& clock() const noexcept { return clock_; }
-    const NamingContext& naming() const noexcept { return naming_; }
+    /// The rules of today. What was lent out stays valid when another profile is taken up.
+    const NamingContext& naming() const noexcept { return *naming_.load(); }
+    /// From now on the rules of this profile; set_profile (rule_profile.hpp) is the use case.
+    void take_up(std::unique_ptr<const NamingContext> naming);
 
-    KnownNames& known_names() noexcept { return known_names_; }
+    /// What the naming rules look in, as of now, or as a connection sees it. Immutable: whoever
+    /// holds one may go on using it.
+    std::shared_ptr<const Gazetteer> gazetteer() { return gazetteer(*database_->read()); }
+    std::shared_ptr<const Gazetteer> gazetteer(storage::Connection& connection) {
+        return gazetteers_.current(connection, naming());
+    }
 
     /// Called after every committed write of this process, on the thread that wrote; what changed
     /// stands in the event log.
@@ -35,10 +45,14 @@ class Registry {
     void announce_change();
 
   private:
+    const NamingContext* keep(std::unique_ptr<const NamingContext> naming);
+
     std::unique_ptr<storage::Database> database_;
     const Clock& clock_;
-    NamingContext naming_;
-    KnownNames known_names_{naming_};
+    std::mutex contexts_mutex_;
+    std::vector<std::unique_ptr<const NamingContext>> contexts_;  // the last one is today's
+    std::atomic<const NamingContext*> naming_;
+    GazetteerKeeper gazetteers_;
     std::mutex listeners_mutex_;
     std::vector<std::function<void()>> listeners_;
 };

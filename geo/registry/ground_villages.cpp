@@ -92,7 +92,8 @@ std::vector<const GroundVillage*> Ground::Villages::at_head_of(std::string_view 
                                                                const VillageCode& own) const {
     const GroundVillage* own_village = find(own);
     std::vector<const GroundVillage*> found;
-    for (std::size_t length = std::min(text.size(), longest_settlement_) / 3 * 3; length >= 6; length -= 3) {
+    for (std::size_t length = std::min(text.size(), longest_settlement_) / 3 * 3; length >= 6;
+         length -= 3) {
         const auto entry = by_settlement_.find(std::string{text.substr(0, length)});
         if (entry == by_settlement_.end()) continue;
         // What the own village's name contains speaks of the own village.

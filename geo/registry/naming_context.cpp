@@ -21,15 +21,13 @@ naming::TableTexts table_texts() {
     return texts;
 }
 
-naming::Profile shipped_profile() {
-    return naming::read_profile(data::dongying_profile(), "data/profiles/dongying.toml");
-}
-
 }  // namespace
 
-NamingContext::NamingContext()
+NamingContext::NamingContext() : NamingContext(data::dongying_profile(), "dongying.toml") {}
+
+NamingContext::NamingContext(std::string_view profile, std::string_view source)
     : tables_(std::make_shared<const naming::Tables>(
-          naming::load_tables(table_texts(), shipped_profile()))),
+          naming::load_tables(table_texts(), naming::read_profile(profile, source)))),
       rules_(tables_) {}
 
 NameParts NamingContext::split(std::string_view full) const {

@@ -12,10 +12,15 @@
 
 namespace geo::registry {
 
-/// The naming tables and rules of this release, read once. Immutable: threads may share it.
+/// The naming tables of this release and the rules of one profile, read once. Immutable: threads
+/// may share it.
 class NamingContext {
   public:
+    /// By the shipped profile.
     NamingContext();
+    /// \param profile TOML  \param source how messages call it
+    /// \throws Error(invalid_input) when it is not a profile, or names a rule that does not exist.
+    NamingContext(std::string_view profile, std::string_view source);
 
     /// NFC, then 专名 + 通名 by the longest generic name.
     NameParts split(std::string_view full) const;

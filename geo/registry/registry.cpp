@@ -5,13 +5,23 @@
 
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
+#include "geo/registry/rule_profile.hpp"
 
 namespace geo::registry {
 
 Registry::Registry(std::unique_ptr<storage::Database> database, const Clock& clock)
-    : database_(std::move(database)), clock_(clock) {}
+    : database_(std::move(database)), clock_(clock), naming_(keep(naming_context_of(*database_))) {}
 
 Registry::~Registry() = default;
+
+const NamingContext* Registry::keep(std::unique_ptr<const NamingContext> naming) {
+    const std::lock_guard lock{contexts_mutex_};
+    return contexts_.emplace_back(std::move(naming)).get();
+}
+
+void Registry::take_up(std::unique_ptr<const NamingContext> naming) {
+    naming_ = keep(std::move(naming));
+}
 
 void Registry::on_change(std::function<void()> listener) {
     const std::lock_guard lock{listeners_mutex_};

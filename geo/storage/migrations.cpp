@@ -16,7 +16,7 @@ namespace {
 constexpr std::int64_t application_id = 0x4C554D49;
 
 /// Never edited once released: add the next one.
-const std::array steps{schema::first_registry};
+const std::array steps{schema::first_registry, schema::settings};
 
 std::int64_t pragma(Connection& connection, std::string_view name) {
     auto query = connection.query(fmt::format("PRAGMA {}", name));

@@ -8,5 +8,6 @@
 namespace geo::storage::schema {
 
 extern const std::string_view first_registry;
+extern const std::string_view settings;
 
 }  // namespace geo::storage::schema

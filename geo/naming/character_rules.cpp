@@ -128,6 +128,40 @@ std::vector<Objection> has_traditional_forms(const RuleInput& input) {
              table.standardised(input.draft.cleaned)}};
 }
 
+/// Characters of the third level, which C02 and C03 have nothing against.
+std::u32string rare_ones(const RuleInput& input, bool inherited) {
+    const CharacterTable& table = input.tables.characters;
+    const std::u32string village = text::code_points(input.draft.village.name);
+    return offenders(input.draft.cleaned, [&](char32_t character) {
+        return table.level(character) == 3 && !table.simplified(character) &&
+               (village.find(character) != std::u32string::npos) == inherited;
+    });
+}
+
+std::vector<Objection> has_rare_characters(const RuleInput& input) {
+    std::vector<Objection> objections;
+    if (const auto found = rare_ones(input, false); !found.empty())
+        objections.push_back(
+            {"rare",
+             {"生僻字（通用规范汉字表三级字）：" + listed(found) + "，请尽量改用常用字。",
+              listed(found) + " is a rare character (third level of the table of standard "
+                              "characters); better use a common one."},
+             evidence_of(found),
+             {}});
+    if (const auto found = rare_ones(input, true); !found.empty()) {
+        const std::string& village = input.draft.village.name;
+        Evidence evidence = evidence_of(found);
+        evidence.emplace_back("village", village);
+        objections.push_back({"inherited",
+                              {"生僻字 " + listed(found) + " 沿用自村名“" + village + "”。",
+                               "The rare character " + listed(found) +
+                                   " comes from the village name '" + village + "'."},
+                              std::move(evidence),
+                              {}});
+    }
+    return objections;
+}
+
 std::vector<Objection> has_hidden_characters(const RuleInput& input) {
     const auto found = offenders(input.draft.typed, [](char32_t character) {
         return text::is_invisible(character) || text::is_compatibility_form(character);
@@ -174,6 +208,17 @@ Rule rule_c03() {
         "国家通用语言文字法 第二条、第十四条第（二）项",
         {"不使用繁体字和异体字。", "Traditional and variant forms are not used."},
         has_traditional_forms};
+}
+
+Rule rule_c04() {
+    return {"C04",
+            {{"rare", Severity::warn, {"三级字", "a character of the third level of the table"}},
+             {"inherited",
+              Severity::info,
+              {"三级字沿用自村名", "the rare character comes from the village's own name"}}},
+            "地名管理条例 第九条第（三）项",
+            {"避免使用生僻字。", "Rare characters are avoided."},
+            has_rare_characters};
 }
 
 Rule rule_c05() {

@@ -10,10 +10,34 @@
 namespace geo::naming {
 namespace {
 
-/// The one place where the order of the rules is written down.
+/// The one place where the order of the rules is written down: C, N, M, U, L, D, G, R.
 std::vector<Rule> ordered_rules() {
-    return {rule_c01(), rule_c02(), rule_c03(), rule_c05(), rule_n01(),
-            rule_n02(), rule_m08(), rule_u01(), rule_u02()};
+    using Maker = Rule (*)();
+    constexpr Maker makers[] = {
+        rule_c01,  //
+        rule_c02,  //
+        rule_c03,  //
+        rule_c04,  //
+        rule_c05,  //
+        rule_n01,  //
+        rule_n02,  //
+        rule_n03,  //
+        rule_n04,  //
+        rule_n05,  //
+        rule_n06,  //
+        rule_n07,  //
+        rule_m08,  //
+        rule_u01,  //
+        rule_u02,  //
+        rule_l01,  //
+        rule_r01,  //
+        rule_r02,  //
+        rule_r03,  //
+        rule_r04,  //
+    };
+    std::vector<Rule> rules;
+    for (const Maker make : makers) rules.push_back(make());
+    return rules;
 }
 
 const Case& case_of(const Rule& rule, std::string_view case_id) {

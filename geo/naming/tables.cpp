@@ -9,9 +9,10 @@ Tables load_tables(const TableTexts& texts, Profile profile) {
     CharacterTable characters(texts.readings.standard_characters, texts.variants);
     WordLists words(texts.name_words, profile.words);
     GenericNames generic_names(profile.generic_names);
-    Romaniser romaniser(texts.readings, OrdinalFinder(texts.fixed_numerals));
+    OrdinalFinder ordinals(texts.fixed_numerals);
+    Romaniser romaniser(texts.readings, ordinals);
     return {std::move(profile), std::move(characters), std::move(words), std::move(generic_names),
-            std::move(romaniser)};
+            std::move(romaniser), std::move(ordinals)};
 }
 
 }  // namespace geo::naming

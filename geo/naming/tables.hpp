@@ -6,6 +6,7 @@
 
 #include "geo/naming/characters.hpp"
 #include "geo/naming/name_parts.hpp"
+#include "geo/naming/ordinals.hpp"
 #include "geo/naming/profile.hpp"
 #include "geo/naming/romaniser.hpp"
 #include "geo/naming/word_lists.hpp"
@@ -26,6 +27,7 @@ struct Tables {
     WordLists words;
     GenericNames generic_names;
     Romaniser romaniser;
+    OrdinalFinder ordinals;
 };
 
 /// \throws Error(invalid_input) when a table is not what it should be, Error(unavailable) when the

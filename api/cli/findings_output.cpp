@@ -7,8 +7,6 @@
 
 namespace api::cli {
 
-using Json = nlohmann::ordered_json;
-
 Json to_json(const geo::Finding& finding, geo::Language language) {
     Json evidence = Json::object();
     for (const auto& [key, value] : finding.evidence) evidence[key] = value;
@@ -39,6 +37,18 @@ Json to_json(const geo::NameParts& name, const geo::Pinyin& pinyin) {
               {"review", pinyin.needs_review}}}};
 }
 
+std::string to_text(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string verdict_word(std::string_view verdict, const Session& session) {
+    if (verdict == "pass") return session.say("通过", "pass");
+    if (verdict == "info") return session.say("通过（有提示）", "pass, with information");
+    if (verdict == "warn") return session.say("有警告", "warning");
+    if (verdict == "review") return session.say("须人工审核", "needs review");
+    return session.say("否决", "blocked");
+}
+
 void print(const std::vector<geo::Finding>& findings, const Session& session) {
     for (const geo::Finding& finding : findings) {
         fmt::print("{} {}  {}  [{}]", finding.rule, to_string(finding.severity),
@@ -46,6 +56,10 @@ void print(const std::vector<geo::Finding>& findings, const Session& session) {
         if (finding.suggestion)
             fmt::print("  {} {}", session.say("建议：", "suggestion:"), *finding.suggestion);
         fmt::print("\n");
+        std::string evidence;
+        for (const auto& [key, value] : finding.evidence)
+            evidence += fmt::format("{}{}={}", evidence.empty() ? "" : ", ", key, value);
+        if (!evidence.empty()) fmt::print("      {}\n", evidence);
     }
 }
 

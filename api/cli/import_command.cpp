@@ -2,10 +2,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 
+#include "api/cli/interrupt.hpp"
 #include "api/cli/session.hpp"
 #include "geo/base/error.hpp"
 #include "importers/run_import.hpp"
@@ -19,16 +18,6 @@ struct ImportArguments {
     importers::ImportOptions options;
 };
 
-std::atomic<bool> interrupted{false};
-
-/// Ctrl-C stops the import between two rows; nothing of it is kept.
-void listen_for_interrupt() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { interrupted = true; };
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-}
-
 bool show_progress(const importers::ProgressPoint& point) {
     if (isatty(STDERR_FILENO) != 0) {
         if (point.expected > 0)
@@ -37,7 +26,7 @@ bool show_progress(const importers::ProgressPoint& point) {
         else
             fmt::print(stderr, "\r{}   ", point.rows);
     }
-    return !interrupted;
+    return !is_interrupted();
 }
 
 /// Nothing but objections: the file failed. Some rows reported among others is a success to read.
@@ -72,7 +61,7 @@ void import(const ImportArguments& arguments, Session& session) {
             fmt::print("{}", to_text(report, session.language));
         session.exit_code = exit_code_of(report);
     } catch (const geo::Error& error) {
-        if (interrupted) {
+        if (is_interrupted()) {
             fmt::print(
                 stderr, "{}\n",
                 session.say("已中断，登记库保持原样。", "Interrupted; the registry is as before."));

@@ -84,7 +84,10 @@ void add_commands(CLI::App& app, Session& session) {
     add_init_command(app, session);
     add_import_command(app, session);
     add_check_command(app, session);
+    add_suggest_command(app, session);
     add_pinyin_command(app, session);
+    add_rules_command(app, session);
+    add_config_command(app, session);
     add_proposal_command(app, session);
     add_search_commands(app, session);
     add_export_command(app, session);

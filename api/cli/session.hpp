@@ -46,6 +46,9 @@ void add_import_command(CLI::App& app, Session& session);
 void add_export_command(CLI::App& app, Session& session);
 void add_check_command(CLI::App& app, Session& session);
 void add_pinyin_command(CLI::App& app, Session& session);
+void add_suggest_command(CLI::App& app, Session& session);
+void add_rules_command(CLI::App& app, Session& session);
+void add_config_command(CLI::App& app, Session& session);
 void add_proposal_command(CLI::App& app, Session& session);
 void add_search_commands(CLI::App& app, Session& session);  // geocode, reverse
 void add_stats_command(CLI::App& app, Session& session);

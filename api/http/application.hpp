@@ -19,14 +19,15 @@ struct Application {
 };
 
 // One function a route group, each in a file of its own; together they are the route table.
-void add_feature_routes(Router& router, const Application& application);   // /collections…
-void add_road_routes(Router& router, const Application& application);      // /roads…, /stats
-void add_landing_routes(Router& router, const Application& application);   // /, /conformance, /api
-void add_search_routes(Router& router, const Application& application);    // /search, /reverse
-void add_tile_routes(Router& router, const Application& application);      // /tiles…, /styles…
-void add_naming_routes(Router& router, const Application& application);    // /naming/check
-void add_proposal_routes(Router& router, const Application& application);  // /proposals…
-void add_export_routes(Router& router, const Application& application);    // /export/…, slow
+void add_feature_routes(Router& router, const Application& application);  // /collections…
+void add_road_routes(Router& router, const Application& application);     // /roads…, /stats
+void add_landing_routes(Router& router, const Application& application);  // /, /conformance, /api
+void add_search_routes(Router& router, const Application& application);   // /search, /reverse
+void add_tile_routes(Router& router, const Application& application);     // /tiles…, /styles…
+void add_naming_routes(Router& router, const Application& application);   // /naming/…
+void add_naming_table_routes(Router& router, const Application& application);  // /naming/check/csv
+void add_proposal_routes(Router& router, const Application& application);      // /proposals…
+void add_export_routes(Router& router, const Application& application);        // /export/…, slow
 
 /// All of them.
 void add_routes(Router& router, const Application& application);

@@ -73,16 +73,7 @@ geo::Coordinate read_position(const json& position, std::size_t index) {
 std::optional<geo::LineString> line_member(const json& body) {
     const json* member = find_member(body, "line");
     if (member == nullptr) return std::nullopt;
-    if (!member->is_object() || member->value("type", json{}) != "LineString")
-        throw wrong_member("/line", " GeoJSON LineString", "a GeoJSON LineString");
-    const json* positions = find_member(*member, "coordinates");
-    if (positions == nullptr || !positions->is_array())
-        throw wrong_member("/line/coordinates", "坐标数组", "an array of positions");
-    geo::LineString line;
-    line.points.reserve(positions->size());
-    for (const json& position : *positions)
-        line.points.push_back(read_position(position, line.points.size()));
-    return line;
+    return line_from_json(*member);
 }
 
 json line_to_json(const geo::LineString& line) {
@@ -128,6 +119,19 @@ json actions_after(geo::ProposalState state) {
 }  // namespace
 
 std::span<const Action> exposed_actions() noexcept { return exposed; }
+
+geo::LineString line_from_json(const json& value) {
+    if (!value.is_object() || value.value("type", json{}) != "LineString")
+        throw wrong_member("/line", " GeoJSON LineString", "a GeoJSON LineString");
+    const json* positions = find_member(value, "coordinates");
+    if (positions == nullptr || !positions->is_array())
+        throw wrong_member("/line/coordinates", "坐标数组", "an array of positions");
+    geo::LineString line;
+    line.points.reserve(positions->size());
+    for (const json& position : *positions)
+        line.points.push_back(read_position(position, line.points.size()));
+    return line;
+}
 
 std::string text_member(const json& body, const char* name) {
     const json* member = find_member(body, name);

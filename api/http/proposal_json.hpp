@@ -24,6 +24,10 @@ geo::NameProposal content_from_json(const nlohmann::json& body);
 /// \throws as content_from_json.
 geo::NameProposal patched_content(const geo::NameProposal& content, const nlohmann::json& patch);
 
+/// A GeoJSON LineString; Z values are dropped.
+/// \throws geo::Error(invalid_input) with the JSON pointer of what is wrong below "/line".
+geo::LineString line_from_json(const nlohmann::json& value);
+
 /// A member that is a text. \throws geo::Error(invalid_input) when it is something else or holds
 /// U+0000. \returns an empty text when it is absent or null.
 std::string text_member(const nlohmann::json& body, const char* name);

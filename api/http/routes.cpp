@@ -10,6 +10,7 @@ void add_routes(Router& router, const Application& application) {
     add_search_routes(router, application);
     add_tile_routes(router, application);
     add_naming_routes(router, application);
+    add_naming_table_routes(router, application);
     add_proposal_routes(router, application);
     add_export_routes(router, application);
 }

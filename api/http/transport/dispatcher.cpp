@@ -84,6 +84,11 @@ bool is_accepted(const Request& request, const Route& route) {
            equals_ignoring_case(take_until(type, ';'), route.accepts);
 }
 
+bool is_slow(const Route& route, const Request& request) noexcept {
+    return route.lane == Lane::slow ||
+           (route.slow_above_bytes > 0 && request.body().size() > route.slow_above_bytes);
+}
+
 Response internal_error(const Request& request, std::string_view what) {
     spdlog::error("request {}: {} {}: {}", request.id(), name_of(request.method()),
                   request.path().substr(0, 200), what);
@@ -205,7 +210,7 @@ Response Dispatcher::respond_or_throw(Request& request, Lane lane) const {
         return respond_without_route(request, reception);
     }
     const auto& route = *reception.route;
-    if (route.lane == Lane::slow && lane == Lane::fast) {
+    if (lane == Lane::fast && is_slow(route, request)) {
         return redirect_to_slow(request);
     }
     take_query(request, route);

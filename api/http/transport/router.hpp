@@ -30,6 +30,8 @@ struct Route {
     std::vector<std::string> query{};  ///< the parameters it knows; any other is answered 400
     bool takes_any_query = false;      ///< field filters: the handler judges the names itself
     Lane lane = Lane::fast;
+    /// A longer body goes to the slow lane, and the route stays fast otherwise; 0: never.
+    std::size_t slow_above_bytes = 0;
     std::string accepts = "application/json";  ///< media type of the body of a write
     std::size_t most_body_bytes = 0;           ///< 0: what the lane allows
     geo::BilingualText summary{};              ///< for the API description

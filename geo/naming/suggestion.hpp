@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/base/bilingual.hpp"
@@ -49,6 +50,9 @@ struct Candidate {
 /// fixed order that depends on nothing but the arguments.
 std::vector<Candidate> name_candidates(const SuggestionContext& context, const Tables& tables,
                                        const NamingWords& words);
+
+/// 0-1, the same for the same texts on every machine: spreads equal choices over villages.
+double spread(std::string_view village, std::string_view word) noexcept;
 
 /// Listed generic names that fit the road's width, length and ends and, where the village declares
 /// or practises a scheme, its direction (rules N04, N05); best first. Empty when none fits.

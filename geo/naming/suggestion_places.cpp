@@ -107,6 +107,14 @@ void add_position(const SuggestionTask& task, std::vector<Candidate>& out, const
          "direction"});
 }
 
+/// A half that would be read as a direction, or make 马路 and 公路 of the generic name.
+bool reads_badly(const std::string& first, const std::string& second) {
+    static const std::string beginnings = "东西南北前后中上下大小老新";
+    static const std::string endings = "马公铁水大道里";
+    return first == second || beginnings.find(first) != std::string::npos ||
+           endings.find(second) != std::string::npos;
+}
+
 }  // namespace
 
 std::string position_word(const LineFacts& line, const Thresholds& thresholds) {
@@ -170,14 +178,14 @@ void add_joined_villages(const SuggestionTask& task, std::vector<Candidate>& out
         const std::string first =
             text::to_utf8(text::code_points(task.context.settlement).substr(0, 1));
         const std::string second = text::to_utf8(text::code_points(other).substr(0, 1));
-        if (first == second) continue;
+        if (reads_badly(first, second)) continue;
         add(task, out,
             {first + second,
-             0.8,
-             fmt::format("“{}”取自{}，“{}”取自{}，指连接两村的道路。", first,
+             0.7,
+             fmt::format("“{}”取自{}，“{}”取自{}，指两村之间的道路。", first,
                          task.context.settlement, second, other),
-             {fmt::format("道路连接{}与{}，两村名各取一字。", task.context.settlement, other),
-              fmt::format("It joins {} and {}: a character of each.", task.context.settlement,
+             {fmt::format("道路由{}通往{}，两村名各取一字。", task.context.settlement, other),
+              fmt::format("It leads from {} to {}: a character of each.", task.context.settlement,
                           other)},
              "joined"});
     }

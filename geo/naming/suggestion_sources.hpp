@@ -2,9 +2,7 @@
 // The sources of candidates, one function each; suggestion.cpp puts them together.
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "geo/naming/suggestion.hpp"
@@ -40,8 +38,5 @@ std::string describe(const SuggestionContext& context, const Thresholds& thresho
 /// Where the middle of the line lies in its village: 东 西 南 北 across the road's direction, 中
 /// within the tolerance; empty when the village has no outline.
 std::string position_word(const LineFacts& line, const Thresholds& thresholds);
-
-/// 0-1, the same for the same texts on every machine: spreads equal candidates over villages.
-double spread(std::string_view village, std::string_view word) noexcept;
 
 }  // namespace geo::naming

@@ -12,6 +12,8 @@
 #include "geo/model/geometry.hpp"
 #include "geo/model/ids.hpp"
 #include "geo/model/place_name.hpp"
+#include "geo/registry/gazetteer.hpp"
+#include "geo/registry/naming_context.hpp"
 #include "geo/registry/registry.hpp"
 
 namespace geo::registry {
@@ -37,9 +39,15 @@ struct NameSuggestion {
     std::vector<Finding> findings;  ///< what remains to be said: information only
 };
 
-/// Best first; two of them never sound alike. Empty when nothing passes.
-/// \throws Error(not_found) for an unknown village or road, Error(invalid_input) for a bad line.
+/// Best first; no two share their specific part or its sound. Empty when nothing passes, as when
+/// the line itself is at fault. Whether a road that bears a name may change it (R01-R04) is not
+/// asked.
+/// \throws Error(not_found) for an unknown village or road, Error(invalid_input) for a bad line,
+/// width or count, or a `like` that is not UTF-8, Error(too_large) for an over-long `like`.
 std::vector<NameSuggestion> suggest_names(Registry& registry, const SuggestionRequest& request);
+/// The same against a picture of the registry: no database is asked.
+std::vector<NameSuggestion> suggest_names(const Gazetteer& gazetteer, const NamingContext& naming,
+                                          const SuggestionRequest& request);
 
 struct RoadSuggestion {
     RoadId road;
@@ -55,5 +63,8 @@ struct VillageScheme {
 
 /// \throws Error(not_found) for an unknown village.
 VillageScheme suggest_for_village(Registry& registry, const VillageCode& village);
+/// The same against a picture of the registry: no database is asked.
+VillageScheme suggest_for_village(const Gazetteer& gazetteer, const NamingContext& naming,
+                                  const VillageCode& village);
 
 }  // namespace geo::registry

@@ -165,6 +165,8 @@ ActionResult act_on_proposal(Registry& registry, const Actor& actor, Action acti
         storage::Transaction transaction{*writer};
         Proposal& proposal = result.proposal = get_current(*writer, request);
         const bool names_matter = action == Action::submit || action == Action::approve;
+        // A rival may have been faster: that is no fault of this name, but of the road being taken.
+        if (names_matter && proposal.content.road) require_unnamed(*writer, *proposal.content.road);
         if (names_matter)
             take_check(proposal, check_on(*writer, registry, proposal.content, CheckScope::proposal,
                                           request.id));

@@ -69,6 +69,14 @@ inline std::string summary(const std::vector<Finding>& findings) {
     return out.empty() ? "PASS" : out;
 }
 
+/// The findings of some families alone ("N", "CL"), so that a test of one is not a test of all.
+inline std::string summary(const std::vector<Finding>& findings, std::string_view families) {
+    std::vector<Finding> kept;
+    for (const Finding& finding : findings)
+        if (families.find(finding.rule.front()) != std::string_view::npos) kept.push_back(finding);
+    return summary(kept);
+}
+
 /// Lines of a sample file beside the project; empty where the samples are absent.
 inline std::vector<std::vector<std::string>> sample_rows(const std::string& file) {
     std::ifstream in(std::string(LUMING_SOURCE_DIR) + "/../shared/data/" + file);

@@ -13,8 +13,13 @@ constexpr std::u32string_view digits = U"零一二三四五六七八九";
 constexpr std::u32string_view units = U"十百";
 constexpr std::size_t longest_numeral = 5;
 
-/// What an opening ordinal may count: 二马路, 三环路, 四经路.
-constexpr std::u32string_view counted = U"马环经纬道横纵";
+/// What an ordinal may count: 二马路, 三环路, 四经路, 十号路.
+constexpr std::u32string_view counted = U"马环经纬道横纵支号";
+constexpr std::u32string_view directions = U"东西南北中";
+
+bool is_one_of(std::u32string_view characters, char32_t character) noexcept {
+    return characters.find(character) != std::u32string_view::npos;
+}
 
 int digit_of(char32_t character) noexcept {
     const auto at = digits.find(character);
@@ -105,10 +110,17 @@ std::optional<Ordinal> OrdinalFinder::find(std::u32string_view specific) const {
         const std::size_t begin = end_of_fixed_word(specific, closing);
         return ordinal_at(specific, begin, specific.size());
     }
-    const std::size_t end = opening_numeral(specific);
-    const bool counts = end > 0 && end + 1 == specific.size() &&
-                        counted.find(specific[end]) != std::u32string_view::npos;
-    return counts ? ordinal_at(specific, 0, end) : std::nullopt;
+    return find_counting(specific);
+}
+
+/// 二马, 三环, 东三环中: a direction may stand on either side of what is counted.
+std::optional<Ordinal> OrdinalFinder::find_counting(std::u32string_view specific) const {
+    const std::size_t begin = !specific.empty() && is_one_of(directions, specific.front()) ? 1 : 0;
+    const std::size_t end = begin + opening_numeral(specific.substr(begin));
+    if (end == begin || end == specific.size() || !is_one_of(counted, specific[end])) return {};
+    const auto rest = specific.substr(end + 1);
+    const bool is_direction = rest.size() == 1 && is_one_of(directions, rest.front());
+    return rest.empty() || is_direction ? ordinal_at(specific, begin, end) : std::nullopt;
 }
 
 }  // namespace geo::naming

@@ -30,11 +30,12 @@ class OrdinalFinder {
     /// The table's column is word: words whose numeral is no ordinal.
     explicit OrdinalFinder(std::string_view fixed_numerals_table);
 
-    /// The numeral that closes the specific part (北一, 大川淀一, 东四十二), or the one that opens
-    /// it before 马, 环, … (二马, 三环); nullopt where there is none.
+    /// The numeral that closes the specific part (北一, 大川淀一, 东四十二), or the one before 马,
+    /// 环, … (二马, 三环, 东三环中); nullopt where there is none.
     std::optional<Ordinal> find(std::u32string_view specific) const;
 
   private:
+    std::optional<Ordinal> find_counting(std::u32string_view specific) const;
     std::size_t end_of_fixed_word(std::u32string_view specific, std::size_t numeral_begin) const;
 
     std::vector<std::u32string> fixed_words_;

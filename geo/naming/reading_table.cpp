@@ -2,6 +2,7 @@
 #include "geo/naming/reading_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "geo/base/error.hpp"
@@ -14,7 +15,30 @@ namespace {
 constexpr char32_t basic_plane = 0x10000;
 
 /// What a family name is followed by in the name of its settlement: 解家, 任楼.
-constexpr std::u32string_view settlement_marks = U"家庄楼屯寨村营店";
+constexpr std::u32string_view settlement_marks = U"家庄楼屯寨村营店集疃夼";
+
+/// What tells the parts of a settlement apart: 东燕 and 西燕, 单一 and 单二.
+constexpr std::u32string_view affixes = U"东西南北中前后大小上下一二三四五六七八九十";
+
+/// What may follow a name without being part of it.
+constexpr std::array<std::u32string_view, 9> name_suffixes{U"",     U"村", U"镇", U"乡", U"街道",
+                                                           U"社区", U"县", U"区", U"市"};
+
+/// 五华 + 县 and 中华 + 山 are a name and what it names, not 华县 and 华山 after something.
+bool closes_with_generic(std::u32string_view phrase) noexcept {
+    constexpr std::u32string_view generics = U"县州城山水河江";
+    return generics.find(phrase.back()) != std::u32string_view::npos;
+}
+
+bool closes_name(std::u32string_view rest) noexcept {
+    return std::find(name_suffixes.begin(), name_suffixes.end(), rest) != name_suffixes.end();
+}
+
+/// Whether the name is this character and one that tells apart, in either order.
+bool stands_with_affix(std::u32string_view text, std::size_t at) noexcept {
+    if (at > 1 || text.size() < 2 || !closes_name(text.substr(2))) return false;
+    return affixes.find(text[1 - at]) != std::u32string_view::npos;
+}
 
 bool is_basic(char32_t character) noexcept { return character < basic_plane; }
 
@@ -23,6 +47,14 @@ void require_same_length(std::u32string_view phrase, std::size_t syllables) {
     const std::string name = text::to_utf8(phrase);
     throw Error(ErrorKind::invalid_input, "读音表中“" + name + "”的音节数与字数不同。",
                 "The reading of '" + name + "' must have one syllable for each character.");
+}
+
+void require_scope(std::string_view scope) {
+    if (scope == "house" || scope == "settlement" || scope == "alone") return;
+    throw Error(ErrorKind::invalid_input,
+                "姓氏读音表的范围“" + std::string(scope) + "”应为 house、settlement 或 alone。",
+                "Scope '" + std::string(scope) +
+                    "' of the surname readings must be 'house', 'settlement' or 'alone'.");
 }
 
 void add_once(std::vector<SyllableId>& readings, SyllableId reading) {
@@ -58,9 +90,10 @@ ReadingTable::ReadingTable(const ReadingTexts& texts)
     // A later entry replaces an earlier one: what is known of places comes last.
     for (const auto& row : read_table(texts.phrase_readings, 2))
         add_phrase(text::code_points(row[0]), row[1], "", ReadingSource::phrase);
-    for (const auto& row : read_table(texts.surname_readings, 2)) add_surname(row[0], row[1]);
-    for (const auto& row : read_table(texts.place_readings, 3))
-        add_phrase(text::code_points(row[0]), row[1], row[2], ReadingSource::place);
+    for (const auto& row : read_table(texts.surname_readings, 3))
+        add_surname(only_character(row[0]), row[1], row[2]);
+    for (const auto& row : read_table(texts.place_readings, 3)) add_place(row[0], row[1], row[2]);
+    retroflex_suffix_ = store(intern_all("r/ér"), ReadingSource::place);
 }
 
 ReadingTable::PhraseKey ReadingTable::key_of(std::u32string_view phrase) noexcept {
@@ -81,17 +114,26 @@ ReadingTable::Slice ReadingTable::store(const std::vector<SyllableId>& readings,
     return slice;
 }
 
+/// The readings between slashes, each once.
+std::vector<SyllableId> ReadingTable::intern_all(std::string_view readings, std::string_view more) {
+    std::vector<SyllableId> ids;
+    for (const std::string_view reading : split(readings, '/'))
+        add_once(ids, syllables_.intern(reading));
+    if (!more.empty())
+        for (const std::string_view reading : split(more, '/'))
+            add_once(ids, syllables_.intern(reading));
+    return ids;
+}
+
 void ReadingTable::add_characters(std::string_view table, std::size_t column,
                                   ReadingSource source) {
     for (const auto& row : read_table(table, column + 1)) {
-        std::vector<SyllableId> ids;
-        for (const std::string_view reading : split(row[column], '/'))
-            add_once(ids, syllables_.intern(reading));
         const char32_t character = only_character(row.front());
+        const Slice slice = store(intern_all(row[column]), source);
         if (is_basic(character))
-            characters_[character] = store(ids, source);
+            characters_[character] = slice;
         else
-            other_characters_[character] = store(ids, source);
+            other_characters_[character] = slice;
     }
 }
 
@@ -116,14 +158,34 @@ void ReadingTable::add_phrase(std::u32string_view phrase, std::string_view readi
     longest = std::max(longest, static_cast<std::uint8_t>(phrase.size()));
 }
 
-void ReadingTable::add_surname(std::string_view character, std::string_view reading) {
-    const std::u32string surname(1, only_character(character));
-    for (const char32_t mark : settlement_marks) {
-        const Readings following = readings_of(mark);
-        if (following.empty()) continue;
-        add_phrase(surname + mark, std::string(reading) + ' ' + syllables_[following.front()].toned,
-                   "", ReadingSource::surname);
+/// A dash before a character: the reading that it has when it closes a name.
+void ReadingTable::add_place(std::string_view phrase, std::string_view readings,
+                             std::string_view alternatives) {
+    if (!phrase.empty() && phrase.front() == '-')
+        endings_[only_character(phrase.substr(1))] =
+            store(intern_all(readings, alternatives), ReadingSource::place);
+    else
+        add_phrase(text::code_points(phrase), readings, alternatives, ReadingSource::place);
+}
+
+void ReadingTable::add_surname(char32_t surname, std::string_view readings,
+                               std::string_view scope) {
+    require_scope(scope);
+    const auto marks = scope == "house" ? settlement_marks.substr(0, 1) : settlement_marks;
+    const auto variants = split(readings, '/');
+    for (const char32_t mark : marks) {
+        if (readings_of(mark).empty()) continue;
+        const std::string following = ' ' + syllables_[readings_of(mark).front()].toned;
+        std::string alternatives;
+        for (auto variant = variants.begin() + 1; variant != variants.end(); ++variant)
+            alternatives += (alternatives.empty() ? "" : "/") + std::string(*variant) + following;
+        add_phrase(std::u32string{surname, mark}, std::string(variants.front()) + following,
+                   alternatives, ReadingSource::surname);
     }
+    if (scope != "alone") return;
+    std::vector<SyllableId> ids = intern_all(readings);
+    for (const SyllableId other : readings_of(surname)) add_once(ids, other);
+    families_[surname] = store(ids, ReadingSource::surname);
 }
 
 Readings ReadingTable::readings_of(char32_t character) const noexcept {
@@ -132,29 +194,59 @@ Readings ReadingTable::readings_of(char32_t character) const noexcept {
     return found == other_characters_.end() ? Readings{} : readings_in(found->second);
 }
 
-/// How many characters the longest phrase at the head of the text took; 0 when there is none.
-std::size_t ReadingTable::read_phrase(std::u32string_view text, std::vector<Readings>& out) const {
-    if (!is_basic(text.front())) return 0;
+/// The longest phrase at the head of the text; what is known of places stands before a word, even
+/// a longer one.
+ReadingTable::Match ReadingTable::longest_match(std::u32string_view text) const noexcept {
+    if (text.empty() || !is_basic(text.front())) return {};
     const auto longest = std::min<std::size_t>(phrase_lengths_[text.front()], text.size());
+    Match word;
     for (auto length = longest; length >= 2; --length) {
         if (!is_basic(text[length - 1])) continue;
         const auto found = phrases_.find(key_of(text.substr(0, length)));
         if (found == phrases_.end()) continue;
-        for (std::size_t i = 0; i < length; ++i)
-            out.push_back(readings_in(slices_[found->second + i]));
-        return length;
+        const Match match{length, found->second};
+        if (!is_word(match)) return match;
+        if (word.length == 0) word = match;
     }
-    return 0;
+    return word;
+}
+
+bool ReadingTable::is_word(const Match& match) const noexcept {
+    return slices_[match.slices].source == ReadingSource::phrase;
+}
+
+/// A word of the language is cut short where a place name begins inside it and reaches beyond it:
+/// 乐平 in 江西乐平, not 西乐.
+ReadingTable::Match ReadingTable::match_at(std::u32string_view text,
+                                           std::size_t at) const noexcept {
+    const Match match = longest_match(text.substr(at));
+    if (match.length == 0 || !is_word(match)) return match;
+    for (std::size_t inner = 1; inner < match.length; ++inner) {
+        const Match other = longest_match(text.substr(at + inner));
+        const bool reaches_beyond = inner + other.length > match.length && !is_word(other);
+        if (reaches_beyond && !closes_with_generic(text.substr(at + inner, other.length)))
+            return longest_match(text.substr(at, inner));
+    }
+    return match;
+}
+
+Readings ReadingTable::read_character(std::u32string_view text, std::size_t at) const noexcept {
+    if (stands_with_affix(text, at))
+        if (const auto found = families_.find(text[at]); found != families_.end())
+            return readings_in(found->second);
+    if (at > 0 && closes_name(text.substr(at + 1)))
+        if (const auto found = endings_.find(text[at]); found != endings_.end())
+            return readings_in(found->second);
+    return readings_of(text[at]);
 }
 
 void ReadingTable::read(std::u32string_view text, std::vector<Readings>& out) const {
-    while (!text.empty()) {
-        std::size_t taken = read_phrase(text, out);
-        if (taken == 0) {
-            out.push_back(readings_of(text.front()));
-            taken = 1;
-        }
-        text.remove_prefix(taken);
+    for (std::size_t at = 0; at < text.size();) {
+        const Match match = match_at(text, at);
+        for (std::size_t i = 0; i < match.length; ++i)
+            out.push_back(readings_in(slices_[match.slices + i]));
+        if (match.length == 0) out.push_back(read_character(text, at));
+        at += std::max<std::size_t>(match.length, 1);
     }
 }
 

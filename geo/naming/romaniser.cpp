@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "geo/base/text.hpp"
-#include "geo/naming/spelling.hpp"
 
 namespace geo::naming {
 namespace {
@@ -34,6 +33,14 @@ std::size_t modifiers_begin(std::u32string_view specific) noexcept {
     std::size_t begin = specific.size();
     while (begin > 2 && modifiers.find(specific[begin - 1]) != std::u32string_view::npos) --begin;
     return begin;
+}
+
+/// Where 胡同 begins that has become specific: 包头胡同东巷 (R4); the end where there is none.
+std::size_t lane_begins(std::u32string_view specific) noexcept {
+    constexpr std::u32string_view lane = U"胡同";
+    const bool is_lane = specific.size() >= 2 + lane.size() &&
+                         specific.substr(specific.size() - lane.size()) == lane;
+    return is_lane ? specific.size() - lane.size() : specific.size();
 }
 
 bool is_ambiguous(Readings readings) noexcept { return readings.size() > 1; }
@@ -80,7 +87,16 @@ Romaniser::Reading Romaniser::read(const NameParts& parts) const {
     const std::u32string generic = text::code_points(parts.generic);
     table_.read(generic, reading.readings);
     reading.text += generic;
+    if (!generic.empty()) join_retroflex_suffixes(reading);
     return reading;
+}
+
+/// 猫儿胡同 is Māor Hútòng, 健儿路 Jiàn'ér Lù: a word that holds 儿 as a syllable of its own is in
+/// the tables.
+void Romaniser::join_retroflex_suffixes(Reading& reading) const {
+    for (std::size_t i = 1; i < reading.specific_size; ++i)
+        if (reading.text[i] == U'儿' && reading.readings[i].source() == ReadingSource::character)
+            reading.readings[i] = table_.retroflex_suffix();
 }
 
 Pinyin Romaniser::romanise(const NameParts& parts) const {
@@ -122,25 +138,37 @@ std::vector<CharacterReading> Romaniser::explain(std::string_view name, NameKind
     return explain(cut(name, kind, generic_names));
 }
 
-Pinyin Romaniser::spell_road(const Reading& reading) const {
-    Spelling out;
+void Romaniser::spell_plain(const Reading& reading, Spelling& out) const {
+    const std::u32string_view specific = reading.specific();
+    const std::size_t cut = modifiers_begin(specific);
+    const bool has_modifiers = cut < specific.size();
+    const std::size_t lane = has_modifiers ? lane_begins(specific.substr(0, cut)) : cut;
+    reading.spell_word(0, lane, out);
+    reading.spell_word(lane, cut, out);
+    reading.spell_word(cut, reading.text.size(), out);
+}
+
+void Romaniser::spell_ordinal(const Reading& reading, const Ordinal& ordinal, Spelling& out) const {
     const std::u32string_view specific = reading.specific();
     const std::size_t size = reading.text.size();
-    const auto ordinal = ordinals_.find(specific);
-    if (!ordinal) {
-        const std::size_t cut = modifiers_begin(specific);
-        const bool has_modifiers = cut < specific.size();
-        reading.spell_word(0, has_modifiers ? cut : specific.size(), out);
-        reading.spell_word(has_modifiers ? cut : specific.size(), size, out);
-        return out.take(reading.needs_review());
-    }
-    reading.spell_word(0, ordinal->begin, out);
-    if (specific.substr(0, ordinal->begin) == U"第")
+    reading.spell_word(0, ordinal.begin, out);
+    if (specific.substr(0, ordinal.begin) == U"第")
         out.add_hyphen();
     else
         out.begin_word();
-    out.add_number(ordinal->value);
-    reading.spell_word(ordinal->end, size, out);
+    out.add_number(ordinal.value);
+    // 三环路 is 3 Huánlù, 三环南路 3 Huán Nánlù.
+    const bool has_modifiers = specific.size() > ordinal.end + 1;
+    reading.spell_word(ordinal.end, has_modifiers ? ordinal.end + 1 : size, out);
+    if (has_modifiers) reading.spell_word(ordinal.end + 1, size, out);
+}
+
+Pinyin Romaniser::spell_road(const Reading& reading) const {
+    Spelling out;
+    if (const auto ordinal = ordinals_.find(reading.specific()))
+        spell_ordinal(reading, *ordinal, out);
+    else
+        spell_plain(reading, out);
     return out.take(reading.needs_review());
 }
 

@@ -10,6 +10,7 @@
 #include "geo/naming/name_parts.hpp"
 #include "geo/naming/ordinals.hpp"
 #include "geo/naming/reading_table.hpp"
+#include "geo/naming/spelling.hpp"
 
 namespace geo::naming {
 
@@ -62,6 +63,9 @@ class Romaniser {
     struct Reading;
     static NameParts cut(std::string_view name, NameKind kind, const GenericNames& generic_names);
     Reading read(const NameParts& parts) const;
+    void join_retroflex_suffixes(Reading& reading) const;
+    void spell_plain(const Reading& reading, Spelling& out) const;
+    void spell_ordinal(const Reading& reading, const Ordinal& ordinal, Spelling& out) const;
     Pinyin spell_road(const Reading& reading) const;
     Pinyin spell_settlement(const Reading& reading) const;
 

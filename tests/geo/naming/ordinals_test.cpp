@@ -28,6 +28,12 @@ TEST(OrdinalFinder, FindsTheNumberOfARoad) {
     EXPECT_EQ(finder.find(U"大川淀一")->value, 1);
     EXPECT_EQ(finder.find(U"东四十二")->value, 12);
     EXPECT_EQ(finder.find(U"二马")->value, 2);
+    EXPECT_EQ(finder.find(U"东三环中")->begin, 1U);
+    EXPECT_EQ(finder.find(U"东三环中")->end, 2U);
+    EXPECT_EQ(finder.find(U"十号")->value, 10);
+    EXPECT_FALSE(finder.find(U"东三环河"));
+    EXPECT_FALSE(finder.find(U"东环"));
+    EXPECT_FALSE(finder.find(U"东"));
     EXPECT_FALSE(finder.find(U"三八"));
     EXPECT_FALSE(finder.find(U"三眼井"));
     EXPECT_FALSE(finder.find(U"安宁"));

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "geo/base/error.hpp"
-#include "geo/naming/table_reader.hpp"
 
 namespace geo::naming {
 namespace {
@@ -21,7 +20,7 @@ ReadingTexts small_tables() {
         "character\treadings\n解\tjiě\n",
         "phrase\treadings\talternatives\n乐亭\tlào tíng\tlè tíng\n",
         "phrase\treadings\n音乐\tyīn yuè\n乐亭\tlè tíng\n",
-        "character\treading\n解\txiè\n"};
+        "character\treading\tscope\n解\txiè\talone\n"};
 }
 
 std::string sounds(const ReadingTable& table, std::u32string_view text) {
@@ -56,6 +55,46 @@ TEST(ReadingTable, AlternativesFollowTheChosenReading) {
     EXPECT_EQ(readings.at(1).size(), 1U);
 }
 
+TEST(ReadingTable, AWordGivesWayToAPlaceThatBeginsInsideIt) {
+    ReadingTexts texts = small_tables();
+    texts.phrase_readings = "phrase\treadings\n音乐\tyīn yuè\n";
+    const ReadingTable table(texts);
+
+    EXPECT_EQ(sounds(table, U"音乐"), "yin1 yue4 ");
+    EXPECT_EQ(sounds(table, U"音乐亭"), "yin1 lao4 ting2 ");
+}
+
+TEST(ReadingTable, ThePlaceOfACharacterInTheNameTells) {
+    ReadingTexts texts = small_tables();
+    texts.place_readings = "phrase\treadings\talternatives\n-乐\tyuè\tlè\n";
+    const ReadingTable table(texts);
+
+    EXPECT_EQ(sounds(table, U"亭乐"), "ting2 yue4 ");
+    EXPECT_EQ(sounds(table, U"亭乐村"), "ting2 yue4 cun1 ");
+    EXPECT_EQ(sounds(table, U"乐"), "le4 ");
+    EXPECT_EQ(sounds(table, U"乐亭"), "le4 ting2 ");
+}
+
+TEST(ReadingTable, ASurnameStandsBeforeAHouseOrAloneWithADirection) {
+    const ReadingTable table(small_tables());
+
+    EXPECT_EQ(sounds(table, U"解楼"), "xie4 lou2 ");
+    EXPECT_EQ(sounds(table, U"东解村"), "- xie4 cun1 ");
+    EXPECT_EQ(sounds(table, U"解一"), "xie4 - ");
+    EXPECT_EQ(sounds(table, U"东解音"), "- jie3 yin1 ");
+}
+
+TEST(ReadingTable, ReadingsKnowTheirSource) {
+    const ReadingTable table(small_tables());
+    std::vector<Readings> readings;
+
+    table.read(U"乐亭音乐解家解岺东", readings);
+
+    std::string sources;
+    for (const Readings& each : readings) sources += std::string(name_of(each.source())) + ' ';
+    EXPECT_EQ(sources, "place place phrase phrase surname surname place_character character none ");
+}
+
 TEST(ReadingTable, ACharacterOfAnotherPlaneIsNotTakenForItsLowHalf) {
     const ReadingTable table(small_tables());
     const std::u32string look_alike{U'音', static_cast<char32_t>(0x20000 + U'乐')};
@@ -72,33 +111,21 @@ TEST(ReadingTable, BadTablesAreRefused) {
     no_pinyin.place_characters = "character\treadings\n解\t解\n";
     EXPECT_THROW(ReadingTable{no_pinyin}, Error);
 
+    ReadingTexts no_alternatives = small_tables();
+    no_alternatives.place_readings = "phrase\treadings\n乐亭\tlào tíng\n";
+    EXPECT_THROW(ReadingTable{no_alternatives}, Error);
+
+    ReadingTexts two_surnames = small_tables();
+    two_surnames.surname_readings = "character\treading\tscope\n令狐\tlíng hú\thouse\n";
+    EXPECT_THROW(ReadingTable{two_surnames}, Error);
+
+    ReadingTexts unknown_scope = small_tables();
+    unknown_scope.surname_readings = "character\treading\tscope\n解\txiè\tnowhere\n";
+    EXPECT_THROW(ReadingTable{unknown_scope}, Error);
+
     ReadingTexts empty_reading = small_tables();
     empty_reading.place_characters = "character\treadings\n解\t\n";
     EXPECT_THROW(ReadingTable{empty_reading}, Error);
-}
-
-TEST(Syllable, IsWrittenInEveryForm) {
-    const Syllable syllable = make_syllable("lǜ");
-
-    EXPECT_EQ(syllable.toned_capital, "Lǜ");
-    EXPECT_EQ(syllable.untoned, "lü");
-    EXPECT_EQ(syllable.untoned_capital, "Lü");
-    EXPECT_EQ(syllable.sign, "LÜ");
-    EXPECT_EQ(syllable.key, "lv");
-    EXPECT_EQ(syllable.sound, "lv4");
-    EXPECT_FALSE(syllable.opens_with_vowel);
-    EXPECT_EQ(make_syllable("zi").sound, "zi5");
-    EXPECT_TRUE(make_syllable("ēn").opens_with_vowel);
-    EXPECT_EQ(make_syllable("ēn").toned_capital, "Ēn");
-}
-
-TEST(TableReader, RemarksAndBlankLinesAreSkipped) {
-    const auto rows = read_table("# remark\na\tb\n\n1\t\r\n# x\n2\t3");
-
-    ASSERT_EQ(rows.size(), 2U);
-    EXPECT_EQ(rows[0], (TableRow{"1", ""}));
-    EXPECT_EQ(rows[1], (TableRow{"2", "3"}));
-    EXPECT_TRUE(read_table("").empty());
 }
 
 }  // namespace

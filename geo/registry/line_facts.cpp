@@ -16,6 +16,8 @@ using naming::RoadNearby;
 
 /// Within so many degrees of an axis a line runs along it.
 constexpr double axis_tolerance = 30;
+/// Of the metres within which two drawings of one road come out: within these it is one drawing.
+constexpr double coincidence_part = 1.0 / 6;
 /// A road drawn twice is drawn twice for at least half its length.
 constexpr double parallel_share = 0.5;
 constexpr double metres_between_samples = 10;
@@ -83,11 +85,23 @@ std::vector<naming::VillageShare> shares_of(const Ground& ground, const GroundVi
 
 spatial::RelationLimits limits_of(const naming::Thresholds& thresholds) {
     spatial::RelationLimits limits;
+    limits.coincidence_metres = thresholds.overlap_metres * coincidence_part;
     limits.overlap_metres = thresholds.overlap_metres;
     limits.parallel_metres = thresholds.parallel_metres;
     limits.gap_metres = thresholds.continuation_metres;
     limits.gap_degrees = thresholds.continuation_degrees;
     return limits;
+}
+
+/// A line on the very same points, or one that follows most of a road from near: the road is drawn
+/// twice. A short line that runs near a long one for a while may well be a road beside it.
+std::optional<spatial::Alongside> drawn_on(const spatial::LineRelation& relation,
+                                           double overlap_share) {
+    const auto enough = [&](double share) { return share > 0 && share >= overlap_share; };
+    if (enough(relation.coincidence.share)) return relation.coincidence;
+    if (enough(relation.overlap.share) && enough(relation.overlap.share_of_other))
+        return relation.overlap;
+    return std::nullopt;
 }
 
 /// The one relation that says most; nullopt when the two have nothing to do with each other.
@@ -97,8 +111,8 @@ std::optional<RoadNearby> nearby_of(const GroundRoad& road, const spatial::LineR
     const auto made = [&](naming::Relation kind, double share, double metres, double degrees) {
         return RoadNearby{road.id, road.name, kind, share, metres, degrees};
     };
-    if (relation.overlap.share >= overlap_share && relation.overlap.share > 0)
-        return made(overlap, relation.overlap.share, relation.overlap.metres, 0);
+    if (const auto same = drawn_on(relation, overlap_share))
+        return made(overlap, same->share, same->metres, 0);
     if (relation.parallel.share >= parallel_share)
         return made(parallel, relation.parallel.share, relation.parallel.metres, 0);
     if (relation.continuation)

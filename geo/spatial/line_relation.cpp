@@ -164,7 +164,7 @@ void LineComparer::measure(const Segment& own, const Segment& other, double with
                        mean_of(beside + drift * from, beside + drift * to)});
 }
 
-Alongside LineComparer::sum_up(std::vector<Stretch>& stretches) const {
+Alongside LineComparer::sum_up(std::vector<Stretch>& stretches, double other_length) const {
     std::sort(stretches.begin(), stretches.end(),
               [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
     double covered = 0;
@@ -178,7 +178,8 @@ Alongside LineComparer::sum_up(std::vector<Stretch>& stretches) const {
         end = stretch.to;
     }
     if (!(covered > 0)) return {};
-    return {std::min(1.0, covered / length_), weighted / covered};
+    return {std::min(1.0, covered / length_), std::min(1.0, covered / other_length),
+            weighted / covered};
 }
 
 void LineComparer::compare_segment(const Segment& other, LineRelation& relation,
@@ -189,6 +190,7 @@ void LineComparer::compare_segment(const Segment& other, LineRelation& relation,
         for (std::size_t i = chunk * chunk_size; i < stop; ++i) {
             const Segment& own = segments_[i];
             if (!meet(own.box, other.box)) continue;
+            measure(own, other, limits_.coincidence_metres, overlap_cosine, along.same);
             measure(own, other, limits_.overlap_metres, overlap_cosine, along.close);
             measure(own, other, limits_.parallel_metres, parallel_cosine, along.near);
             relation.meets =
@@ -228,7 +230,9 @@ LineRelation LineComparer::compare(const LineString& other) const {
     if (points.size() < 2) return relation;
     Stretches along;
     bool is_near = false;
+    double length = 0;
     for (const Segment& segment : segments_of(points, 0)) {
+        length += segment.length;
         const bool is_seen = std::any_of(chunks_.begin(), chunks_.end(), [&](const Box& chunk) {
             return meet(chunk, segment.box);
         });
@@ -237,8 +241,9 @@ LineRelation LineComparer::compare(const LineString& other) const {
         compare_segment(segment, relation, along);
     }
     if (!is_near) return relation;
-    relation.overlap = sum_up(along.close);
-    relation.parallel = sum_up(along.near);
+    relation.coincidence = sum_up(along.same, length);
+    relation.overlap = sum_up(along.close, length);
+    relation.parallel = sum_up(along.near, length);
     compare_ends(points, relation);
     return relation;
 }

@@ -14,7 +14,8 @@ namespace geo::spatial {
 
 /// Metres and degrees within which two lines are taken to be what their name says.
 struct RelationLimits {
-    double overlap_metres = 3;
+    double coincidence_metres = 0.5;  ///< as far apart the same drawing comes out twice
+    double overlap_metres = 3;        ///< as far apart two drawings of one road come out
     double parallel_metres = 12;
     double gap_metres = 15;  ///< between the ends of a road and of the one that continues it
     double gap_degrees = 20;
@@ -23,8 +24,9 @@ struct RelationLimits {
 
 /// A stretch that runs along the other line.
 struct Alongside {
-    double share = 0;   ///< of the first line's length, 0-1
-    double metres = 0;  ///< mean distance
+    double share = 0;           ///< of the first line's length, 0-1
+    double share_of_other = 0;  ///< what it comes to of the other's length, 0-1
+    double metres = 0;          ///< mean distance
 };
 
 struct Continuation {
@@ -33,8 +35,9 @@ struct Continuation {
 };
 
 struct LineRelation {
-    Alongside overlap;   ///< within overlap_metres
-    Alongside parallel;  ///< within parallel_metres, the overlap included
+    Alongside coincidence;  ///< within coincidence_metres
+    Alongside overlap;      ///< within overlap_metres
+    Alongside parallel;     ///< within parallel_metres, the overlap included
     std::optional<Continuation> continuation;
     bool start_meets = false;  ///< the first line's first point lies on the other, or nearly
     bool end_meets = false;
@@ -68,14 +71,14 @@ class LineComparer {
         double from, to, metres;
     };
     struct Stretches {
-        std::vector<Stretch> close, near;
+        std::vector<Stretch> same, close, near;
     };
     static Box box_of(PlanePoint from, PlanePoint to, double margin) noexcept;
     static bool meet(const Box& a, const Box& b) noexcept;
     static std::vector<Segment> segments_of(const std::vector<PlanePoint>& points, double margin);
     static void measure(const Segment& own, const Segment& other, double within, double cosine,
                         std::vector<Stretch>& out);
-    Alongside sum_up(std::vector<Stretch>& stretches) const;
+    Alongside sum_up(std::vector<Stretch>& stretches, double other_length) const;
     void compare_segment(const Segment& other, LineRelation& relation, Stretches& along) const;
     void compare_ends(const std::vector<PlanePoint>& other, LineRelation& relation) const;
 

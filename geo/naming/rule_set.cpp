@@ -26,6 +26,13 @@ std::vector<Rule> ordered_rules() {
         rule_n05,  //
         rule_n06,  //
         rule_n07,  //
+        rule_m01,  //
+        rule_m02,  //
+        rule_m03,  //
+        rule_m04,  //
+        rule_m05,  //
+        rule_m06,  //
+        rule_m07,  //
         rule_m08,  //
         rule_u01,  //
         rule_u02,  //

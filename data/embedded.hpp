@@ -28,7 +28,7 @@ std::string_view fixed_numerals() noexcept;
 std::string_view dongying_profile() noexcept;
 /// character, meaning, before: characters that suggested names are made of, and what may follow.
 std::string_view naming_characters() noexcept;
-/// word, category, source: what the meaning rules look for.
+/// word, category, use, match, source: what the meaning rules look for.
 std::string_view name_words() noexcept;
 
 }  // namespace data

@@ -92,6 +92,11 @@ json problem_of(Language language) {
             {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
 }
 
+/// A table comes as it is or in a form; the description shows the plain way.
+std::string body_type_of(const Route& route) {
+    return route.accepts == "*/*" ? "text/csv" : route.accepts;
+}
+
 json operation_of(const Route& route, Language language) {
     json operation{{"operationId", operation_id(route)},
                    {"summary", route.summary.in(language)},
@@ -103,7 +108,7 @@ json operation_of(const Route& route, Language language) {
     if (const auto body = openapi_body(route); !body.empty())
         operation["requestBody"] = {
             {"required", !changes_existing(route) || route.method == Method::patch},
-            {"content", {{route.accepts, {{"schema", reference(body)}}}}}};
+            {"content", {{body_type_of(route), {{"schema", reference(body)}}}}}};
     return operation;
 }
 

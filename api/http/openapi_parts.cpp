@@ -44,6 +44,21 @@ constexpr std::array known_parameters{
     Known{"county", R"({"type":"string"})", "县代码", "The code of a county"},
     Known{"state", R"({"type":"string"})", "状态", "Only in this state"},
     Known{"road_id", R"({"type":"integer","format":"int64"})", "道路编号", "The id of a road"},
+    Known{"line", R"({"type":"string"})", "新路的线：WKT 或 GeoJSON LineString",
+          "A new road: WKT or a GeoJSON LineString"},
+    Known{"width_m", R"({"type":"number","minimum":0,"maximum":200})", "路宽（米）",
+          "Its width in metres"},
+    Known{"like", R"({"type":"string"})", "未通过的名称：相近的优先",
+          "A name that was refused: its like come first"},
+    Known{"count", R"({"type":"integer","minimum":1,"maximum":50,"default":5})", "最多几个",
+          "How many at most"},
+    Known{"all", R"({"type":"string","enum":["0","1","true","false"]})",
+          "为全村未命名道路拟一套方案", "A scheme for all nameless roads of the village"},
+    Known{"name", R"({"type":"string"})", "地名", "A place name"},
+    Known{"kind", R"({"type":"string","enum":["auto","road","settlement"],"default":"auto"})",
+          "按道路还是村庄拼写", "Spelled as a road or as a settlement"},
+    Known{"encoding", R"({"type":"string"})", "表格编码，如 GBK（默认自动识别）",
+          "Encoding of the table, such as GBK (found out by default)"},
 };
 
 const char* schema_of(PropertyType type) {
@@ -105,6 +120,10 @@ constexpr std::array known_answers{
     KnownAnswer{Method::get, "/roads/{id}/history", {"200", plain, "History"}},
     KnownAnswer{Method::get, "/stats", {"200", plain, "Stats"}},
     KnownAnswer{Method::post, "/naming/check", {"200", plain, "NamingCheck"}},
+    KnownAnswer{Method::post, "/naming/check/csv", {"200", "text/csv", nullptr}},
+    KnownAnswer{Method::get, "/naming/suggest", {"200", plain, "Suggestions"}},
+    KnownAnswer{Method::get, "/naming/pinyin", {"200", plain, "Spelling"}},
+    KnownAnswer{Method::get, "/naming/rules", {"200", plain, "Rules"}},
     KnownAnswer{Method::get, "/proposals", {"200", plain, "ProposalPage"}},
     KnownAnswer{Method::post, "/proposals", {"201", plain, "Proposal"}},
 };
@@ -136,6 +155,8 @@ OpenApiAnswer openapi_answer(const Route& route) {
 std::string_view openapi_body(const Route& route) {
     if (!carries_body(route.method)) return {};
     if (route.method == Method::patch) return "ProposalPatch";
+    if (route.path == "/naming/check") return "NamingQuestion";
+    if (route.path == "/naming/check/csv") return "Table";
     return route.path.starts_with("/proposals/") ? "Action" : "ProposalInput";
 }
 

@@ -20,7 +20,7 @@ std::string_view place_characters() noexcept;
 std::string_view place_readings() noexcept;
 /// phrase, readings: words of two and three characters.
 std::string_view phrase_readings() noexcept;
-/// character, reading: surnames at the head of a settlement name.
+/// character, reading, scope: surnames at the head of a settlement name.
 std::string_view surname_readings() noexcept;
 /// word: words whose numeral is not an ordinal.
 std::string_view fixed_numerals() noexcept;

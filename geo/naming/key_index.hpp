@@ -29,6 +29,11 @@ class KeyIndex {
             if (entries_[at].key == key) visit(entries_[at].name);
     }
 
+    /// Has the memory fetched where a search for the key begins.
+    void prefetch(NameKey key) const noexcept {
+        if (!buckets_.empty()) __builtin_prefetch(&buckets_[bucket_of(key)]);
+    }
+
   private:
     using Link = std::uint32_t;
     static constexpr Link none = std::numeric_limits<Link>::max();

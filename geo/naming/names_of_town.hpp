@@ -37,6 +37,8 @@ class NamesOfTown {
 
     /// What is like the draft, each name in the first list that takes it.
     AlikeNames alike(const WantedName& wanted) const;
+    /// Tells the processor that the draft's text will be looked up soon.
+    void prefetch(const WantedName& wanted) const noexcept { index_.prefetch(wanted.text); }
     void append_same_text(const WantedName& wanted, std::vector<SharedName>& out) const;
     void append_text_and_sound(const WantedName& wanted, AlikeNames& out) const;
 

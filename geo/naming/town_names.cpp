@@ -2,6 +2,7 @@
 #include "geo/naming/town_names.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "geo/naming/names_of_town.hpp"
@@ -20,6 +21,13 @@ const BuiltUpArea* area_of(const DivisionCode& town, const Profile& profile) noe
 bool holds(const BuiltUpArea* area, const DivisionCode& town) noexcept {
     return area != nullptr &&
            std::find(area->towns.begin(), area->towns.end(), town) != area->towns.end();
+}
+
+/// Whether a village may have only so many roads with this generic name.
+bool is_bounded(std::string_view generic, const Profile& profile) noexcept {
+    return std::any_of(
+        profile.generic_names.begin(), profile.generic_names.end(),
+        [&](const GenericName& one) { return one.most_in_village && one.text == generic; });
 }
 
 SharedName in_force_among(const std::vector<SharedName>& names) {
@@ -117,7 +125,8 @@ Facts TownNames::gather(const NameDraft& draft, const Profile& profile) const {
     const WantedName wanted(draft, making_->likeness);
     if (const NamesOfTown* town = find_town(draft.village.town)) {
         facts.in_town = town->alike(wanted);
-        facts.same_generic_in_village = town->other_roads_with_generic(draft);
+        if (is_bounded(draft.name.generic, profile))
+            facts.same_generic_in_village = town->other_roads_with_generic(draft);
         if (draft.road) facts.current_name = in_force_among(town->of_road(*draft.road));
     }
     const BuiltUpArea* area = area_of(draft.village.town, profile);
@@ -141,9 +150,13 @@ void TownNames::gather_county(const WantedName& wanted, const BuiltUpArea* area,
     const VillageContext& village = wanted.draft.village;
     const auto towns = towns_of_county_.find(village.county);
     if (towns == towns_of_county_.end()) return;
+    std::vector<const NamesOfTown*> others;
     for (const DivisionCode& code : towns->second)
-        if (code != village.town && !holds(area, code))
-            find_town(code)->append_same_text(wanted, facts.in_county.same_text);
+        if (code != village.town && !holds(area, code)) others.push_back(find_town(code));
+    // Far apart in memory: fetched together rather than one after the other.
+    for (const NamesOfTown* town : others) town->prefetch(wanted);
+    for (const NamesOfTown* town : others)
+        town->append_same_text(wanted, facts.in_county.same_text);
 }
 
 }  // namespace geo::naming

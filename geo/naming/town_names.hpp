@@ -46,11 +46,12 @@ class TownNames {
     std::size_t size(const DivisionCode& town) const noexcept;
 
     /// The names like the draft's in its town, county and built-up area (a town of the area is left
-    /// out of the county), how many roads of its village bear its generic name, and what its road
-    /// is called now. Names of the draft's own road and proposal are among the names alike. The
-    /// line, the villages mentioned and the series are for others to fill in.
+    /// out of the county), how many roads of its village bear its generic name, if the profile
+    /// bounds that (GenericName::most_in_village), and what its road is called now. Names of the
+    /// draft's own road and proposal are among the names alike. The line, the villages mentioned
+    /// and the series are for others to fill in.
     Facts gather(const NameDraft& draft, const Profile& profile) const;
-    /// The same for an area without built-up areas.
+    /// The same for an area without built-up areas and bounds.
     Facts gather(const NameDraft& draft) const;
 
     /// The names in force or proposed of the draft's series in its town, not its own: 北一路 for

@@ -219,11 +219,16 @@ TEST(TownNames, CountsTheOtherRoadsWithTheGenericName) {
     elsewhere.village = VillageCode("370502104999");
     names.add(shikou, elsewhere, romaniser());
     NameDraft draft = draft_of("孝善大街");
+    Profile profile;
+    profile.generic_names.resize(1);
+    profile.generic_names[0].text = "大街";
+    profile.generic_names[0].most_in_village = 2;
 
-    EXPECT_EQ(names.gather(draft).same_generic_in_village, 3);
+    EXPECT_EQ(names.gather(draft, profile).same_generic_in_village, 3);
+    EXPECT_EQ(names.gather(draft).same_generic_in_village, 0) << "nobody wants to know";
     draft.road = RoadId(2);
     draft.proposal = ProposalId(4);
-    EXPECT_EQ(names.gather(draft).same_generic_in_village, 1);
+    EXPECT_EQ(names.gather(draft, profile).same_generic_in_village, 1);
 }
 
 TEST(TownNames, TellsWhatTheRoadIsCalledNow) {

@@ -15,11 +15,34 @@ namespace geo::naming {
 namespace {
 
 constexpr std::size_t longest_profile = 1 << 20;  // bytes
+constexpr std::size_t most_dots = 2'000;          // outside quotes
 constexpr Range any_width{0, 200};
 constexpr Range any_length{0, 100'000};
 constexpr ListSize any_list{0, 10'000};
 
-toml::table parse(std::string_view toml, std::string_view source) {
+/// Dots outside quotes: each may open a table inside a table. Quotes of three are passed over, so
+/// that what stands in a text of several lines counts too.
+std::size_t count_dots(std::string_view toml) {
+    std::size_t dots = 0;
+    char quote = 0;
+    for (std::size_t i = 0; i < toml.size(); ++i) {
+        const char c = toml[i];
+        if (c == '\n') quote = 0;
+        if (quote == '"' && c == '\\') ++i;
+        if (c == '.' && quote == 0) ++dots;
+        if ((c != '"' && c != '\'') || (quote != 0 && quote != c)) continue;
+        const std::size_t end = std::min(toml.find_first_not_of(c, i), toml.size());
+        if (end - i >= 3)
+            quote = 0;
+        else if (end - i == 1)
+            quote = quote == 0 ? c : '\0';
+        i = end - 1;
+    }
+    return dots;
+}
+
+/// What the TOML library should not be given: it walks tables within tables by recursion.
+void refuse_monsters(std::string_view toml, std::string_view source) {
     if (toml.size() > longest_profile)
         throw Error(ErrorKind::invalid_input,
                     fmt::format("{} 有 {} 字节，规则配置最大 {} 字节。", source, toml.size(),
@@ -30,6 +53,15 @@ toml::table parse(std::string_view toml, std::string_view source) {
         throw Error(ErrorKind::invalid_input,
                     fmt::format("{} 不是 UTF-8 文本，请另存为 UTF-8。", source),
                     fmt::format("{} is not UTF-8; save it as UTF-8.", source));
+    if (count_dots(toml) > most_dots)
+        throw Error(ErrorKind::invalid_input,
+                    fmt::format("{} 的键嵌套过多：引号外的点多于 {} 个。", source, most_dots),
+                    fmt::format("{} nests too many keys: more than {} dots stand outside quotes.",
+                                source, most_dots));
+}
+
+toml::table parse(std::string_view toml, std::string_view source) {
+    refuse_monsters(toml, source);
     try {
         return toml::parse(toml, source);
     } catch (const toml::parse_error& error) {

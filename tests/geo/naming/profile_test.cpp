@@ -250,9 +250,15 @@ TEST(Profile, HugeOrDeepTextsAreRefused) {
     EXPECT_NE(refusal_of_all(std::string(2'000'000, '#')).en.find("2000000"), std::string::npos);
     refusal_of_all("x = " + std::string(100'000, '['));
     refusal_of_all("name = \"" + std::string(10'000, 'x') + "\"\n");
-    std::string dotted = "a";
-    for (int i = 0; i < 50'000; ++i) dotted += ".a";
-    refusal_of_all(dotted + " = 1\n");
+    for (const int depth : {1'000, 1'990, 50'000}) {
+        std::string dotted = "a";
+        for (int i = 0; i < depth; ++i) dotted += ".a";
+        refusal_of_all(dotted + " = 1\n");
+        refusal_of_all(least + "[severity]\n" + dotted + " = \"X\"\n");
+        refusal_of_all("x = [\"\"\"\n\"\"\", {" + dotted + " = 1}]\n");
+        refusal_of_all("x = {y = \"\", z = '\"', " + dotted + " = 1}\n");
+    }
+    EXPECT_EQ(read("# " + std::string(500, '.')).name, "甲县");
 }
 
 TEST(Profile, InvisibleCharactersAreRefused) {

@@ -137,7 +137,7 @@ Rule rule_r04() {
         "R04",
         {{"former_name", Severity::info, {"旧名作为曾用名保留", "the old name is kept as former"}},
          {"no_day", Severity::warn, {"没有生效日期", "no day from which the renaming holds"}}},
-        "地名管理条例 第十条；地名档案管理",
+        "地名管理条例 第十条、第二十六条",
         {"原名作为曾用名保留，并注明起止日期。",
          "The old name is kept as a former name with the days between which it was valid."},
         tells_of_the_former_name};

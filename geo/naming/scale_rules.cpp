@@ -216,7 +216,7 @@ Rule rule_n05() {
             {{"other_direction",
               Severity::warn,
               {"通名与走向的约定不符", "the generic name is for the other direction"}}},
-            "地名管理条例 第九条第（二）项；本村约定",
+            "本村约定；参照 地名管理条例 第九条第（二）项",
             {"一个村内按走向统一使用通名（已约定时）。",
              "Within a village the generic name tells the direction, where the village says so."},
             runs_against_the_scheme};
@@ -227,7 +227,7 @@ Rule rule_n06() {
             {{"out_of_order",
               Severity::warn,
               {"序号与位置顺序相反", "the numbers run against the ground"}}},
-            "地名管理条例 第九条；序数地名通行规则",
+            "参照西安等地地名命名规则",
             {"同一序列的序号由东向西、由南向北排列。",
              "The numbers of a series run from east to west and from south to north."},
             breaks_the_series};

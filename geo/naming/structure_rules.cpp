@@ -62,7 +62,8 @@ bool is_part_of_a_place(const std::string& place, const RuleInput& input) {
 
 std::vector<Objection> has_stacked_generics(const RuleInput& input) {
     const NameParts& name = input.draft.name;
-    if (name.generic.empty()) return {};
+    // 人民路隧道, 解放路大桥: what is named after a road is not named twice
+    if (!input.tables.generic_names.is_listed(name.generic)) return {};
     const auto stacked = find_stacked_generic(name.specific, input.tables.generic_names);
     if (!stacked || is_part_of_a_place(stacked->place, input)) return {};
     return {{"stacked",
@@ -185,7 +186,7 @@ Rule rule_n03() {
             {{"stacked",
               Severity::review,
               {"专名以另一个通名结尾", "the specific part closes with another generic name"}}},
-            "地名管理条例 第九条；汉语地名拼写规则 第4条",
+            "参照各地地名命名规则；汉语地名拼写规则 第4条",
             {"通名不重叠使用；已经专名化的通名除外。",
              "Generic names are not stacked, unless one has become part of a specific name."},
             has_stacked_generics};
@@ -196,7 +197,7 @@ Rule rule_n07() {
             {{"only_a_number",
               Severity::block,
               {"专名只有序数或数字", "the specific part is a number and nothing else"}}},
-            "地名管理条例 第九条；地名命名通行规则",
+            "参照西安等地地名命名规则",
             {"不单用序数或数字作专名；方位加序数（西二路）可以。",
              "A number alone is no specific part; a direction with a number (西二路) is."},
             is_numeric};
@@ -206,7 +207,7 @@ Rule rule_l01() {
     return {"L01",
             {{"long", Severity::warn, {"专名偏长", "the specific part is long"}},
              {"too_long", Severity::block, {"专名过长", "the specific part is too long"}}},
-            "地名管理条例 第九条；乡村道路命名通行规则",
+            "参照宿民发〔2024〕19号 专名规则6",
             {"专名应当简短，一般不超过四个字。",
              "The specific part is short, as a rule four characters at most."},
             is_long};

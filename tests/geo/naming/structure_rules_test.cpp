@@ -45,6 +45,10 @@ TEST(StackedGenericNames, AreNotSeenInsideWords) {
                 "PASS");
 }
 
+TEST(StackedGenericNames, ATunnelMayBeNamedAfterItsRoad) {
+    EXPECT_EQ(findings_of("人民路隧道"), "N02:R");
+}
+
 TEST(StackedGenericNames, AVillagesNameProvesThatTheInnerOneIsSpecific) {
     Facts facts;
     facts.mentions.push_back({VillageCode("370502104238"), "南街村", {}});

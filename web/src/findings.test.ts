@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { Finding, Severity } from "./api/types";
-import { bySeverity, isBlocked } from "./findings";
+import { bySeverity, isAboutTheName, isBlocked } from "./findings";
 
 const finding = (rule: string, severity: Severity): Finding => ({ rule, severity, message: rule });
 
@@ -23,5 +23,13 @@ describe("isBlocked", () => {
     expect(isBlocked([])).toBe(false);
     expect(isBlocked([finding("N02", "R"), finding("U03", "W")])).toBe(false);
     expect(isBlocked([finding("N02", "R"), finding("U01", "B")])).toBe(true);
+  });
+});
+
+describe("isAboutTheName", () => {
+  it("is so unless only meaning and origin are missing, or nothing is wrong", () => {
+    expect(isAboutTheName([finding("M08", "B"), finding("U06", "I")])).toBe(false);
+    expect(isAboutTheName([finding("M08", "B"), finding("U03", "W")])).toBe(true);
+    expect(isAboutTheName([])).toBe(false);
   });
 });

@@ -11,3 +11,8 @@ export function bySeverity(findings: readonly Finding[]): Finding[] {
 export function isBlocked(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === "B");
 }
+
+/** Whether another name would help: not when only the meaning and origin (M08) are still missing. */
+export function isAboutTheName(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity !== "I" && finding.rule !== "M08");
+}

@@ -3,8 +3,8 @@
 import type { Feature, Geometry } from "geojson";
 import { call, get } from "./client";
 import type {
-  NamingCheck, Proposal, ProposalAction, ProposalBody, ProposalPage, Road, RoadList, SearchAnswer, Stats,
-  Versioned, VillageProperties,
+  NamingCheck, Proposal, ProposalAction, ProposalBody, ProposalPage, Road, RoadList, SearchAnswer, Spelling,
+  Stats, Suggestion, Versioned, VillageProperties,
 } from "./types";
 
 const villageRoadLimit = 500;
@@ -33,6 +33,22 @@ export function listVillageRoads(code: string): Promise<RoadList> {
 
 export function checkName(body: ProposalBody, signal: AbortSignal): Promise<NamingCheck> {
   return call<NamingCheck>("/naming/check", { method: "POST", body, signal }).then((answer) => answer.value);
+}
+
+export interface Wish {
+  village: string;
+  road: number;
+  /** A name that was refused, or empty. */
+  like: string;
+}
+
+export function suggestNames({ village, road, like }: Wish, signal: AbortSignal): Promise<Suggestion[]> {
+  const query = new URLSearchParams({ village, road_id: String(road), count: "3", ...(like && { like }) });
+  return get<{ suggestions: Suggestion[] }>(`/naming/suggest?${query}`, signal).then((answer) => answer.suggestions);
+}
+
+export function spellName(name: string, signal: AbortSignal): Promise<Spelling> {
+  return get(`/naming/pinyin?${new URLSearchParams({ name })}`, signal);
 }
 
 export function listProposals(state: string): Promise<ProposalPage> {

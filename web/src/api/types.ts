@@ -13,6 +13,29 @@ export interface Pinyin {
   /** Capitals without tones, as they stand on the sign. */
   sign: string;
   key: string;
+  /** A reading is ambiguous: a person confirms it. */
+  needs_review?: boolean;
+}
+
+/** How one character of a name came to its reading. */
+export interface CharacterReading {
+  character: string;
+  reading: string;
+  alternatives: string[];
+  needs_review: boolean;
+}
+
+export interface Spelling {
+  pinyin: Pinyin;
+  characters: CharacterReading[];
+}
+
+/** A name that every rule lets pass, ready for the form. */
+export interface Suggestion {
+  name: PlaceName;
+  reason: string;
+  meaning: string;
+  origin: string;
 }
 
 export interface PlaceName {

@@ -68,7 +68,6 @@ void suggest_for_all(const SuggestArguments& arguments, Session& session) {
         fmt::print("{} {}  ", session.say("道路", "road"), road.road.value());
         print_suggestion(road.name, session);
     }
-    if (scheme.roads.empty()) say_none(session);
     for (const geo::RoadId road : scheme.left_nameless)
         fmt::print(stderr, "{} {}\n", session.say("未能推荐：道路", "no name found for road"),
                    road.value());

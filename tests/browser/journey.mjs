@@ -163,6 +163,20 @@ await steps.step("a suggestion can be taken with one click", async () => {
   assert.ok(!suggested.includes("黃"), `${suggested} is the standard form`);
 });
 
+await steps.step("a name that would pass is taken by one key, with meaning and origin", async () => {
+  const [taken] = (await api.roads("named", 500)).filter((it) => it.properties.village_code === road.properties.village_code);
+  await page.locator("#proposal-name").fill(taken?.properties.name ?? "3号路");
+  await at("better-name").first().waitFor();
+  await page.locator("[data-severity=B] .evidence").first().waitFor();
+  await screenshot(page, "05-better-names");
+  const better = await at("better-name").first().locator("b").textContent();
+  await page.keyboard.press("Alt+1");
+  assert.equal(await page.locator("#proposal-name").inputValue(), better);
+  assert.ok((await page.locator("#proposal-meaning").inputValue()).length > 0, "it brings its meaning");
+  assert.ok((await page.locator("#proposal-origin").inputValue()).length > 0, "it brings its origin");
+  await page.locator("[data-testid=submit]:not([disabled])").waitFor();
+});
+
 await steps.step("the plate shows name and pinyin as on the sign", async () => {
   await page.locator("#proposal-name").fill(newName);
   await page.locator("#proposal-meaning").fill("寄望丰收与安宁");

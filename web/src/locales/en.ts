@@ -125,7 +125,6 @@ export const en: Messages = {
   "evidence.road_id": "road",
   "evidence.proposal_id": "proposal",
   "evidence.village": "village",
-  "evidence.village_code": "village code",
   "evidence.status": "status",
   "evidence.reading": "reading",
   "evidence.relation": "relation",

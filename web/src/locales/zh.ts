@@ -123,7 +123,6 @@ export const zh = {
   "evidence.road_id": "道路",
   "evidence.proposal_id": "申请",
   "evidence.village": "村",
-  "evidence.village_code": "村代码",
   "evidence.status": "状态",
   "evidence.reading": "读音",
   "evidence.relation": "关系",

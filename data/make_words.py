@@ -20,7 +20,7 @@ HERE = pathlib.Path(__file__).parent / "words"
 CATEGORIES = ["leader", "foreign", "vulgar", "enterprise", "person", "outside", "exaggerated"]
 HAN = re.compile(r"[\u3400-\u9fff]+\Z")
 LONGEST = 8  # characters of the longest specific part
-MARKS = "*=~"
+MARKS = "*=~!"
 
 # What foreign names are spelt with.
 SOUNDS = set(
@@ -73,18 +73,18 @@ class Words:
     def is_listed(self, word):
         return any((word, category) in self.rows for category in CATEGORIES[:-1])
 
-    def add(self, word, category, source, use="distinctive", match=None):
+    def add(self, word, category, source, use=None, match=None):
         listed = (word, category) in self.rows if category == "exaggerated" else self.is_listed(word)
         if word in self.ordinary or listed:
             return
         blocks = category in ("leader", "foreign", "enterprise")
-        if blocks and len(word) == 2 and set(word) <= self.auspicious:
-            use = "common"
+        if use is None:
+            use = "common" if blocks and len(word) == 2 and set(word) <= self.auspicious else "distinctive"
         if use == "common" and match is None:
             match = "whole"
         self.rows[(word, category)] = (use, match or ("within" if len(word) > 2 else "whole"), source)
 
-    def add_foreign_place(self, word, source, use="distinctive", match=None):
+    def add_foreign_place(self, word, source, use=None, match=None):
         """A foreign place is foreign-worshipping too (M06), unless the word may be an ordinary one."""
         self.add(word, "foreign", source, use, match)
         if self.rows.get((word, "foreign"), ("",))[0] == "distinctive":
@@ -109,7 +109,8 @@ class Words:
             return  # too ordinary to stop anybody at
         match = "within" if "*" in marks else "whole" if "=" in marks else None
         add = self.add_foreign_place if category == "foreign place" else partial(self.add, category=category)
-        add(word, source=source, use="common" if is_common else "distinctive", match=match)
+        use = "common" if is_common else "distinctive" if "!" in marks else None
+        add(word, source=source, use=use, match=match)
 
     def write(self, path, head):
         order = sorted(self.rows.items(), key=lambda row: (CATEGORIES.index(row[0][1]), row[0][0]))

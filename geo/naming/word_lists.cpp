@@ -68,6 +68,13 @@ class Boundaries {
     std::size_t count_ = 0;
 };
 
+/// A number for the character that a word begins with; characters past three bytes share theirs.
+std::size_t first_character(std::string_view word) noexcept {
+    if (width(word.front()) != 3 || word.size() < 3) return 0;
+    const auto bits = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    return (bits(0) & 0x0FU) << 12U | (bits(1) & 0x3FU) << 6U | (bits(2) & 0x3FU);
+}
+
 bool has_two_characters(std::string_view text) noexcept {
     return !text.empty() && text.size() > width(text.front());
 }
@@ -168,9 +175,12 @@ void WordLists::build_index() {
         words_.begin(), words_.end(),
         [](const ListedWord& left, const ListedWord& right) { return left.word < right.word; });
     first_.reserve(words_.size());
+    opens_within_.assign(0x10000, false);
     for (std::size_t i = 0; i < words_.size(); ++i) {
         first_.emplace(words_[i].word, static_cast<std::uint32_t>(i));
-        longest_ = std::max(longest_, text::length(words_[i].word));
+        if (!words_[i].is_found_within) continue;
+        opens_within_[first_character(words_[i].word)] = true;
+        longest_within_ = std::max(longest_within_, text::length(words_[i].word));
     }
 }
 
@@ -194,7 +204,9 @@ void WordLists::find_whole(std::string_view specific, std::vector<const ListedWo
 void WordLists::find_within(std::string_view specific, std::vector<const ListedWord*>& hits) const {
     const Boundaries characters(specific);
     for (std::size_t begin = 0; begin < characters.count(); ++begin) {
-        const std::size_t last = std::min(begin + longest_, characters.count());
+        const auto character = characters.part(specific, begin, begin + 1);
+        if (!opens_within_[first_character(character)]) continue;
+        const std::size_t last = std::min(begin + longest_within_, characters.count());
         for (std::size_t end = begin + 1; end <= last; ++end)
             add_all(characters.part(specific, begin, end), false, hits);
     }
@@ -202,6 +214,7 @@ void WordLists::find_within(std::string_view specific, std::vector<const ListedW
 
 std::vector<const ListedWord*> WordLists::find_all(std::string_view specific) const {
     std::vector<const ListedWord*> hits;
+    if (words_.empty()) return hits;
     find_whole(specific, hits);
     find_within(specific, hits);
     std::sort(hits.begin(), hits.end());

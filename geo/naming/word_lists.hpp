@@ -62,7 +62,8 @@ class WordLists {
     std::shared_ptr<const Texts> texts_;                         // what the words' views look into
     std::vector<ListedWord> words_;                              // by word
     std::unordered_map<std::string_view, std::uint32_t> first_;  // word -> the first of words_
-    std::size_t longest_ = 0;                                    // characters
+    std::vector<bool> opens_within_;  // by character: a word found within begins so
+    std::size_t longest_within_ = 0;  // characters
 };
 
 }  // namespace geo::naming

@@ -48,7 +48,7 @@ void expect_all(const std::vector<std::string>& names, const std::string& expect
 
 TEST(MeaningRules, BlocksNamesOfLeaders) {
     expect_all({"毛泽东路", "邓小平路", "周恩来路", "朱德路", "毛主席大街", "周恩来东路",
-                "胡锦涛街", "毛澤東路"},
+                "胡锦涛街", "陈云路", "毛澤東路"},
                "M02:B");
 }
 

@@ -190,12 +190,15 @@ std::vector<std::string> Romaniser::readings(char32_t character) const {
 std::vector<std::string> Romaniser::sound_keys(const NameParts& parts) const {
     const Reading reading = read(parts);
     std::vector<std::string> keys(1);
+    // No road bears a name so long (L01); sixteen copies of an endless one help nobody.
+    constexpr std::size_t longest_with_choices = 64;
+    const std::size_t chosen_size =
+        reading.text.size() <= longest_with_choices ? reading.specific_size : 0;
     for (std::size_t i = 0; i < reading.text.size(); ++i) {
         const Readings readings = reading.readings[i];
         const std::size_t known = keys.size();
         // A generic name has one reading, and past the limit the usual one has to do.
-        const bool branches =
-            i < reading.specific_size && known * readings.size() <= max_sound_keys;
+        const bool branches = i < chosen_size && known * readings.size() <= max_sound_keys;
         for (std::size_t r = 1; branches && r < readings.size(); ++r)
             for (std::size_t k = 0; k < known; ++k)
                 keys.push_back(keys[k] + table_.syllable(readings[r]).sound + ' ');

@@ -52,7 +52,8 @@ class Romaniser {
     std::vector<std::string> readings(char32_t character) const;
 
     /// How the name may sound: "an1 ning2 jie1" for every combination of admissible readings, the
-    /// chosen one first, at most max_sound_keys. Two names that share one are 重音 (rule U02).
+    /// chosen one first, at most max_sound_keys, of a name past 64 characters the chosen one alone.
+    /// Two names that share one are 重音 (rule U02).
     std::vector<std::string> sound_keys(const NameParts& parts) const;
     static constexpr std::size_t max_sound_keys = 16;
 

@@ -31,7 +31,8 @@ struct SuggestionContext {
     std::optional<LineFacts> line;
     std::optional<double> width_metres;
     std::vector<NamedRoad> village_roads;  ///< the others, in the order of ids
-    std::optional<NameParts> like;         ///< a name that was refused
+    std::optional<NameParts> like;         ///< a name that was refused for another reason
+                                           ///< than its meaning
 };
 
 /// A name with all that the form asks for. Nothing says yet that the rules let it pass.

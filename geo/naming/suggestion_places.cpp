@@ -36,14 +36,6 @@ std::string_view word_beyond(std::optional<double> metres, double tolerance,
     return *metres > 0 ? positive : negative;
 }
 
-NameParts parts_of(std::string specific, const std::string& generic) {
-    NameParts parts;
-    parts.full = specific + generic;
-    parts.specific = std::move(specific);
-    parts.generic = generic;
-    return parts;
-}
-
 /// A settlement of one character needs its 村: 王村街, for 王街 would be a surname.
 std::string own_name(const SuggestionContext& context) {
     return text::length(context.settlement) > 1 ? context.settlement : context.village.name;
@@ -59,7 +51,7 @@ struct PlaceWord {
 
 void add(const SuggestionTask& task, std::vector<Candidate>& out, const PlaceWord& word) {
     Candidate candidate;
-    candidate.name = parts_of(word.specific, task.generic);
+    candidate.name = with_generic(word.specific, task.generic);
     candidate.source = word.source;
     candidate.group = word.source;
     candidate.reason = word.reason;

@@ -78,7 +78,7 @@ std::string examples(const Series& series) {
 }
 
 void go_on(const SuggestionTask& task, const Series& series, std::vector<Candidate>& out) {
-    double fit = 0.9;
+    double fit = series.numbers.size() > 1 ? 0.9 : 0.7;
     for (const int number : open_numbers(series)) {
         Candidate candidate;
         candidate.name.specific = series.prefix + numeral(number);

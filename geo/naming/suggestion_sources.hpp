@@ -26,11 +26,18 @@ void add_joined_villages(const SuggestionTask& task, std::vector<Candidate>& out
 /// suggestion_series.cpp: numbers that a series of the village, or a new one, goes on with
 void add_series(const SuggestionTask& task, std::vector<Candidate>& out);
 
-/// suggestion_vocabulary.cpp: words
+/// suggestion_like.cpp: names near a refused one
 void add_like(const SuggestionTask& task, std::vector<Candidate>& out);
+
+/// suggestion_vocabulary.cpp: words
 void add_pairs(const SuggestionTask& task, std::vector<Candidate>& out);
 void add_themes(const SuggestionTask& task, std::vector<Candidate>& out);
 void add_compositions(const SuggestionTask& task, std::vector<Candidate>& out);
+
+NameParts with_generic(const std::string& specific, const std::string& generic);
+/// With a full stop.
+std::string sentence(const std::string& text);
+bool holds(const Theme& theme, const std::string& specific);
 
 /// 道路东西走向，长约300米，位于村北部
 std::string describe(const SuggestionContext& context, const Thresholds& thresholds);

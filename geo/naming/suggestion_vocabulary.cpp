@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names out of words: near a refused one, in company with neighbours, of a theme, composed.
+// Names out of words: in company with neighbours, of a theme, composed.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,10 +54,6 @@ std::string at(const std::string& text, std::size_t index) {
     return text::to_utf8(text::code_points(text).substr(index, 1));
 }
 
-NameParts with_generic(const std::string& specific, const std::string& generic) {
-    return {specific + generic, specific, generic};
-}
-
 /// What all word candidates of one source have in common.
 struct WordTemplate {
     std::string generic;
@@ -82,14 +78,6 @@ Candidate make(const WordTemplate& common, const std::string& word, const std::s
     return candidate;
 }
 
-std::string sentence(const std::string& text) {
-    constexpr std::string_view full_stop = "。";
-    const bool is_closed =
-        text.size() >= full_stop.size() &&
-        text.compare(text.size() - full_stop.size(), full_stop.size(), full_stop) == 0;
-    return is_closed ? text : text + "。";
-}
-
 /// Words that keep the character of the neighbour's name at its head (or its end).
 void pair_with(const SuggestionTask& task, const Companion& companion, bool at_head,
                std::vector<Candidate>& out) {
@@ -101,7 +89,7 @@ void pair_with(const SuggestionTask& task, const Companion& companion, bool at_h
     common.group = "pair:" + kept;
     common.reason = {fmt::format("与{}“{}”同以“{}”字{}，读来成对。", companion.where.zh,
                                  companion.name.full, kept, at_head ? "开头" : "收尾"),
-                     fmt::format("It pairs with {} {}: both {} with {}.", companion.name.full,
+                     fmt::format("It pairs with {}, {}: both {} with {}.", companion.name.full,
                                  companion.where.en, at_head ? "begin" : "end", kept)};
     common.origin = fmt::format("{}，与{}“{}”成对命名。", task.description, companion.where.zh,
                                 companion.name.full);
@@ -113,11 +101,6 @@ void pair_with(const SuggestionTask& task, const Companion& companion, bool at_h
             (at_head ? 0.55 : 0.5) + 0.05 * spread(task.context.village.code.value(), word->text);
         out.push_back(make(common, word->text, word->meaning));
     }
-}
-
-bool holds(const Theme& theme, const std::string& specific) {
-    return std::any_of(theme.words.begin(), theme.words.end(),
-                       [&](const ThemeWord& word) { return word.text == specific; });
 }
 
 const Companion* companion_of(const Theme& theme, const std::vector<Companion>& around) {
@@ -145,62 +128,29 @@ WordTemplate theme_template(const SuggestionTask& task, const Theme& theme,
     common.company = companion->is_near ? 1.0 : 0.85;
     common.reason = {fmt::format("与{}“{}”同属“{}”一组。", companion->where.zh,
                                  companion->name.full, theme.name),
-                     fmt::format("Of the theme '{}', like {} {}.", theme.name_en,
+                     fmt::format("Of the theme '{}', like {}, {}.", theme.name_en,
                                  companion->name.full, companion->where.en)};
     return common;
 }
 
-struct LikeTask {
-    const SuggestionTask& task;
-    WordTemplate common;
-    std::string refused;  ///< 专名
-};
-
-void add_like_word(const LikeTask& like, const std::string& word, const std::string& meaning,
-                   double fit, std::vector<Candidate>& out) {
-    if (word == like.refused) return;
-    Candidate candidate = make(like.common, word, meaning);
-    candidate.fit = fit - 0.05 + 0.05 * spread(like.refused, word);
-    out.push_back(std::move(candidate));
-}
-
-/// 安凝: 安康, 安泰 keep its head; 咏宁, 康宁 would keep its end.
-void keep_a_character(const LikeTask& like, const std::u32string& characters,
-                      std::vector<Candidate>& out) {
-    for (std::size_t i = 0; i < characters.size(); ++i) {
-        const std::string kept = text::to_utf8({&characters[i], 1});
-        const double fit = i == 0 ? 1.0 : 0.95;
-        for (const PairedWord* word : like.task.words.opening_with(kept))
-            add_like_word(like, word->text, word->meaning, fit, out);
-        for (const PairedWord* word : like.task.words.closing_with(kept))
-            add_like_word(like, word->text, word->meaning, fit - 0.05, out);
-    }
-}
-
-/// Theme words that share a character with the refused name.
-void keep_a_theme(const LikeTask& like, const std::u32string& characters,
-                  std::vector<Candidate>& out) {
-    for (const Theme& theme : like.task.tables.profile.themes) {
-        const bool is_of_theme = holds(theme, like.refused);
-        for (const ThemeWord& word : theme.words) {
-            const std::u32string own = text::code_points(word.text);
-            const bool shares = std::any_of(own.begin(), own.end(), [&](char32_t one) {
-                return characters.find(one) != std::u32string::npos;
-            });
-            if (shares || is_of_theme)
-                add_like_word(like, word.text, sentence(word.meaning), shares ? 1.0 : 0.9, out);
-        }
-    }
-}
-
-std::string generic_like(const SuggestionTask& task) {
-    const std::string& refused = task.context.like->generic;
-    const auto fitting = fitting_generics(task.context, task.tables.profile);
-    const bool fits = std::find(fitting.begin(), fitting.end(), refused) != fitting.end();
-    return fits ? refused : task.generic;
-}
-
 }  // namespace
+
+NameParts with_generic(const std::string& specific, const std::string& generic) {
+    return {specific + generic, specific, generic};
+}
+
+std::string sentence(const std::string& text) {
+    constexpr std::string_view full_stop = "。";
+    const bool is_closed =
+        text.size() >= full_stop.size() &&
+        text.compare(text.size() - full_stop.size(), full_stop.size(), full_stop) == 0;
+    return is_closed ? text : text + "。";
+}
+
+bool holds(const Theme& theme, const std::string& specific) {
+    return std::any_of(theme.words.begin(), theme.words.end(),
+                       [&](const ThemeWord& word) { return word.text == specific; });
+}
 
 double spread(std::string_view village, std::string_view word) noexcept {
     std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
@@ -212,27 +162,6 @@ double spread(std::string_view village, std::string_view word) noexcept {
     take(word);
     hash ^= hash >> 32U;
     return static_cast<double>(hash % 1000) / 1000.0;
-}
-
-void add_like(const SuggestionTask& task, std::vector<Candidate>& out) {
-    if (!task.context.like || task.context.like->specific.empty()) return;
-    const NameParts& refused = *task.context.like;
-    LikeTask like{task, {}, refused.specific};
-    like.common.generic = generic_like(task);
-    like.common.source = "like";
-    like.common.group = "like";
-    like.common.reason = {fmt::format("与未通过的“{}”字面、含义相近，读音分得开。", refused.full),
-                          fmt::format("Near in look and meaning to {}, which was refused, and "
-                                      "sounds different.",
-                                      refused.full)};
-    like.common.origin = fmt::format("{}；原拟“{}”，改拟此名。", task.description, refused.full);
-    like.common.company = 0.6;
-    const std::u32string characters = text::code_points(refused.specific);
-    keep_a_character(like, characters, out);
-    keep_a_theme(like, characters, out);
-    if (const auto standard = task.tables.characters.standardised(characters))
-        add_like_word(like, *standard, fmt::format("原拟“{}”的规范字写法。", refused.full), 1.05,
-                      out);
 }
 
 void add_pairs(const SuggestionTask& task, std::vector<Candidate>& out) {

@@ -27,8 +27,11 @@ Meanings read_meanings(const std::vector<TableRow>& rows) {
     return meanings;
 }
 
-std::string taken_for(std::string_view character, const std::string& meaning) {
-    return "“" + std::string(character) + "”取" + meaning + "之意";
+/// 睦 and 和 both stand for 和睦: that is said once.
+std::string meaning_of(const std::string& word, const std::string& first,
+                       const std::string& second) {
+    const std::string both = first == second ? first : first + "、" + second;
+    return "“" + word + "”取" + both + "之意。";
 }
 
 }  // namespace
@@ -46,8 +49,8 @@ NamingWords::NamingWords(std::string_view table) {
             by_first_[first].push_back(words_.size());
             by_second_[second].push_back(words_.size());
             by_text_.emplace(first + second, words_.size());
-            words_.push_back({first + second, taken_for(first, meanings.at(first)) + "，" +
-                                                  taken_for(second, meaning->second) + "。"});
+            words_.push_back(
+                {first + second, meaning_of(first + second, meanings.at(first), meaning->second)});
         }
     }
 }

@@ -13,7 +13,7 @@ namespace geo::naming {
 /// A word of two characters that the table marks as combining well.
 struct PairedWord {
     std::string text;     ///< 专名: "安康"
-    std::string meaning;  ///< 含义: "“安”取平安之意，“康”取健康之意。"
+    std::string meaning;  ///< 含义: "“安康”取平安、健康之意。"
 };
 
 /// Immutable once built.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "geo/base/error.hpp"
 #include "geo/registry/name_check.hpp"
 #include "geo/registry/suggestions_chooser.hpp"
@@ -35,9 +37,19 @@ NamingSite site_for(const Gazetteer& gazetteer, const SuggestionRequest& request
     return site;
 }
 
-NameParts refused_name(const std::string& like, const naming::VillageContext& village,
-                       const naming::Tables& tables) {
-    return naming::make_draft(like, village, tables).name;
+/// Rules M01-M06: who may not be named after is not to be hinted at either.
+bool objects_to_meaning(const Finding& finding) {
+    return finding.rule.size() == 3 && finding.rule >= "M01" && finding.rule <= "M06";
+}
+
+/// The name to stay near to; nullopt when its meaning is what was refused.
+std::optional<NameParts> refused_name(const std::string& like,
+                                      const naming::VillageContext& village,
+                                      const NamingContext& naming) {
+    const naming::NameDraft draft = naming::make_draft(like, village, naming.tables());
+    const auto findings = naming::check(naming.rules(), draft, {});
+    if (std::any_of(findings.begin(), findings.end(), objects_to_meaning)) return std::nullopt;
+    return draft.name;
 }
 
 }  // namespace
@@ -47,8 +59,7 @@ std::vector<NameSuggestion> suggest_names(const Gazetteer& gazetteer, const Nami
     require_sound_request(request);
     NamingSite site = site_for(gazetteer, request);
     if (request.like)
-        site.like =
-            refused_name(*request.like, gazetteer.village(request.village), naming.tables());
+        site.like = refused_name(*request.like, gazetteer.village(request.village), naming);
     const NameChooser chooser(gazetteer, naming);
     return chooser.choose(chooser.look_at(std::move(site)), request.count);
 }

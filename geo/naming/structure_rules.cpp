@@ -12,17 +12,25 @@
 namespace geo::naming {
 namespace {
 
+/// A name as a message shows it.
+std::string shown(const std::string& name) {
+    constexpr std::size_t most_characters = 20;
+    if (text::length(name) <= most_characters) return name;
+    return text::to_utf8(text::code_points(name).substr(0, most_characters)) + "…";
+}
+
 BilingualText missing_part(const NameDraft& draft, const Tables& tables) {
     if (draft.cleaned.empty())
         return {"地名是空的，请填写专名和通名，例如“安宁街”。",
                 "The name is empty; give a specific and a generic part, such as 安宁街."};
     if (draft.name.specific.empty())
-        return {"“" + draft.name.full + "”只有通名，请在前面加上专名。",
-                "'" + draft.name.full + "' is a generic name only; put a specific part before it."};
+        return {"“" + shown(draft.name.full) + "”只有通名，请在前面加上专名。",
+                "'" + shown(draft.name.full) +
+                    "' is a generic name only; put a specific part before it."};
     const std::string listing = tables.generic_names.listing();
-    return {
-        "“" + draft.name.full + "”没有通名，请以" + listing + "之一结尾。",
-        "'" + draft.name.full + "' has no generic part; let it end with one of " + listing + "."};
+    return {"“" + shown(draft.name.full) + "”没有通名，请以" + listing + "之一结尾。",
+            "'" + shown(draft.name.full) + "' has no generic part; let it end with one of " +
+                listing + "."};
 }
 
 bool ends_with_its_generic(const NameParts& name) {
@@ -33,7 +41,10 @@ std::vector<Objection> lacks_a_part(const RuleInput& input) {
     const NameParts& name = input.draft.name;
     const bool is_whole = !name.specific.empty() && !name.generic.empty();
     if (is_whole && ends_with_its_generic(name)) return {};
-    return {{"missing_part", missing_part(input.draft, input.tables), {{"name", name.full}}, {}}};
+    return {{"missing_part",
+             missing_part(input.draft, input.tables),
+             {{"name", shown(name.full)}},
+             {}}};
 }
 
 std::vector<Objection> has_unlisted_generic(const RuleInput& input) {
@@ -63,14 +74,16 @@ bool is_part_of_a_place(const std::string& place, const RuleInput& input) {
 std::vector<Objection> has_stacked_generics(const RuleInput& input) {
     const NameParts& name = input.draft.name;
     // 人民路隧道, 解放路大桥: what is named after a road is not named twice
-    if (!input.tables.generic_names.is_listed(name.generic)) return {};
+    const bool is_road = input.tables.generic_names.is_listed(name.generic);
+    if (!is_road || !ends_with_its_generic(name)) return {};
     const auto stacked = find_stacked_generic(name.specific, input.tables.generic_names);
     if (!stacked || is_part_of_a_place(stacked->place, input)) return {};
     return {{"stacked",
-             {"“" + name.full + "”在“" + stacked->place + "”之后又用了通名“" + name.generic +
-                  "”；只有“" + stacked->generic + "”已成为专名的一部分时才可以，需人工确认。",
-              "'" + name.full + "' puts the generic name " + name.generic + " after '" +
-                  stacked->place + "'; that is right only where " + stacked->generic +
+             {"“" + shown(name.full) + "”在“" + shown(stacked->place) + "”之后又用了通名“" +
+                  name.generic + "”；只有“" + stacked->generic +
+                  "”已成为专名的一部分时才可以，需人工确认。",
+              "'" + shown(name.full) + "' puts the generic name " + name.generic + " after '" +
+                  shown(stacked->place) + "'; that is right only where " + stacked->generic +
                   " has become part of a place's name: a reviewer has to confirm it."},
              {{"generic", stacked->generic}, {"generic", name.generic}},
              {}}};
@@ -125,12 +138,12 @@ std::vector<Objection> is_numeric(const RuleInput& input) {
     const NameParts& name = input.draft.name;
     if (name.generic.empty() || !is_only_a_number(name.specific, input.tables.ordinals)) return {};
     return {{"only_a_number",
-             {"专名“" + name.specific +
+             {"专名“" + shown(name.specific) +
                   "”只是一个序号；请换成有含义的词，或在前面加方位，例如“西二路”。",
-              "'" + name.specific +
+              "'" + shown(name.specific) +
                   "' is a number and nothing else; take a word with a meaning, or put a direction "
                   "before it, such as 西二路."},
-             {{"specific", name.specific}},
+             {{"specific", shown(name.specific)}},
              {}}};
 }
 

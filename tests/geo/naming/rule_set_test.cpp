@@ -110,7 +110,7 @@ TEST(RuleSet, HostileNamesGetAnAnswer) {
     EXPECT_EQ(summary(findings_for(endless + "路"), "CNL"), "L01:B");
     EXPECT_EQ(summary(findings_for("\0"s), "CNL"), "C05:B;N01:B");
     EXPECT_EQ(summary(findings_for("\u200F\u200F"), "CNL"), "C05:B;N01:B");
-    EXPECT_EQ(summary(findings_for("第第第号号号路"), "CNL"), "PASS");
+    EXPECT_EQ(summary(findings_for("第第号号路"), "CNL"), "PASS");
     EXPECT_EQ(summary(findings_for("第号路"), "CNL"), "PASS");
     EXPECT_THROW(findings_for("安\xff街"), Error);
     EXPECT_THROW(findings_for("\xed\xa0\x80路"), Error);

@@ -14,12 +14,12 @@ namespace {
 void place_roads(PageFlow& flow, const std::vector<AnnouncedRoad>& roads) {
     Table table(flow,
                 {{"序号", 10, Align::centre},
-                 {"标准名称", 24, Align::centre},
+                 {"标准名称", 23, Align::centre},
                  {"罗马字母拼写", 32},
-                 {"所属政区", 31},
+                 {"所属政区", 30},
                  {"位置描述", 40},
-                 {"批准机关", 24},
-                 {"批准时间", 20, Align::centre}},
+                 {"批准机关", 26},
+                 {"批准时间", 23, Align::centre}},
                 9.5);
     for (std::size_t i = 0; i < roads.size(); ++i) {
         const AnnouncedRoad& road = roads[i];
@@ -35,7 +35,7 @@ std::string objection_text(const Announcement& announcement) {
 }
 
 std::string shown_name(const AnnouncedRoad& road, std::size_t index) {
-    return is_blank(road.standard_name) ? fmt::format("第 {} 条", index + 1) : road.standard_name;
+    return is_blank(road.standard_name) ? fmt::format("第{}条", index + 1) : road.standard_name;
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ std::string announcement_pdf(const Announcement& announcement) {
     place_title(flow, fmt::format("关于{}道路命名的公告", announcement.area));
     place_body(
         flow,
-        fmt::format("根据《地名管理条例》第十四条，现将{}已批准的道路标准名称（共 {} 条）予以公告，"
+        fmt::format("根据《地名管理条例》第十四条，现将{}已批准的道路标准名称（共{}条）予以公告，"
                     "自公告之日起使用。",
                     announcement.area, announcement.roads.size()));
     flow.move_down(mm(3));

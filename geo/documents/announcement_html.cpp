@@ -53,7 +53,7 @@ std::string introduction(const Announcement& announcement, Language language) {
             "approved standard road names ({} in all) are announced.",
             announcement.roads.size());
     return fmt::format(
-        "根据《地名管理条例》第十四条，现将下列已批准的道路标准名称（共 {} 条）予以公告。",
+        "根据《地名管理条例》第十四条，现将下列已批准的道路标准名称（共{}条）予以公告。",
         announcement.roads.size());
 }
 
@@ -100,7 +100,7 @@ std::string objections(const Announcement& announcement, Language language) {
 }
 
 std::string contact(const Announcement& announcement, Language language) {
-    if (is_blank(announcement.contact)) return {};
+    if (announcement.contact.empty()) return {};
     return fmt::format("<p>{}<span lang=\"zh-CN\">{}</span></p>\n",
                        language == Language::en ? "Contact: " : "联系方式：",
                        markup(announcement.contact));

@@ -27,7 +27,7 @@ std::string severity_text(Severity severity) {
 
 void place_overview(PageFlow& flow, const std::vector<ProposedRoad>& roads) {
     Table table(flow,
-                {{"序号", 9, Align::centre},
+                {{"序号", 11, Align::centre},
                  {"拟用名称", 24, Align::centre},
                  {"罗马字母拼写", 32},
                  {"走向", 17, Align::centre},
@@ -90,7 +90,7 @@ std::string application_pdf(const Application& application) {
     if (!application.addressee.empty()) place_address(flow, application.addressee + "：");
     place_body(
         flow,
-        fmt::format("根据《地名管理条例》第十一条，现就{}道路命名（共 {} 条）提出申请，请予审批。",
+        fmt::format("根据《地名管理条例》第十一条，现就{}道路命名（共{}条）提出申请，请予审批。",
                     application.area, application.roads.size()));
     place_section(flow, "一、命名方案及理由");
     place_labelled(flow, "方案", application.plan);

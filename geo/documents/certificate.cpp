@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "geo/documents/heading.hpp"
 #include "geo/documents/page_flow.hpp"
 
@@ -33,21 +35,24 @@ TextStyle centred(double size, Typeface typeface, Colour colour = black) {
 
 // A name of any length keeps the page: the longer, the smaller.
 double name_size(std::size_t bytes) {
-    if (bytes <= 18) return 40;
-    return bytes <= 36 ? 28 : 18;
+    if (bytes <= 18) return 48;
+    return bytes <= 36 ? 30 : 18;
 }
 
-void place_fact(PageFlow& flow, const std::string& label, const std::string& text) {
+// Down to the floor and no further: the certificate is one page, so a text past all measure shows
+// its beginning.
+void place_fact(PageFlow& flow, double floor, const std::string& label, const std::string& text) {
     if (text.empty()) return;
     TextStyle style;
-    style.size = 12;
-    style.leading = 1.6;
+    style.size = 13;
+    style.leading = 1.7;
     const double label_width = mm(28);
     const double inset = mm(16);
-    flow.label(label, style, {flow.left() + inset, flow.y()}, label_width);
     const TextBlock block = flow.set(text, style, flow.width() - label_width - 2 * inset);
-    // the certificate is one page: a text past all measure shows its beginning
-    const std::size_t lines = std::min<std::size_t>(block.line_count(), 4);
+    const auto fitting = static_cast<std::size_t>(std::max(0.0, floor - flow.y()) / block.pitch());
+    const std::size_t lines = std::min({block.line_count(), fitting, std::size_t{3}});
+    if (lines == 0) return;
+    flow.label(label, style, {flow.left() + inset, flow.y()}, label_width);
     flow.place(TextMark{block, 0, lines, {flow.left() + inset + label_width, flow.y()}});
     flow.move_down(static_cast<double>(lines) * block.pitch() + mm(0.6));
 }
@@ -69,7 +74,7 @@ void place_qr(PageFlow& flow, const NamingCertificate& certificate, double y) {
 
 void place_checkpoint(PageFlow& flow, const AuditCheckpoint& checkpoint, double y) {
     TextStyle style;
-    style.size = 7.5;
+    style.size = 8;
     style.align = Align::centre;
     style.colour = grey;
     flow.label(fmt::format("存证：日志条数 {}　签名密钥 {}\n根哈希 {}", checkpoint.tree_size,
@@ -103,16 +108,22 @@ std::string certificate_pdf(const NamingCertificate& certificate) {
     if (!certificate.letterhead.document_number.empty())
         flow.label("证书编号：" + certificate.letterhead.document_number,
                    centred(11, Typeface::serif), {flow.left(), flow.y()}, flow.width());
-    flow.move_down(mm(18));
+    flow.move_down(mm(16));
+    flow.label("下列道路名称业经批准，为标准地名，特发此证。", centred(13, Typeface::serif),
+               {flow.left(), flow.y()}, flow.width());
+    flow.move_down(mm(16));
     place_name(flow, certificate);
     flow.move_down(mm(10));
-    place_fact(flow, "所属政区", certificate.division);
-    place_fact(flow, "起 止 点", termini_text(certificate.extent));
-    place_fact(flow, "规　　模", scale_text(certificate.extent));
-    place_fact(flow, "含　　义", certificate.meaning);
-    place_fact(flow, "批准机关", approval_text(certificate));
-    place_fact(flow, "批准时间", to_chinese(certificate.approved_on));
     const double foot = flow.page_height() - mm(94);
+    const auto fact = [&](const char* label, const std::string& text) {
+        place_fact(flow, foot, label, text);
+    };
+    fact("所属政区", certificate.division);
+    fact("起止点", termini_text(certificate.extent));
+    fact("规模", scale_text(certificate.extent));
+    fact("批准机关", approval_text(certificate));
+    fact("批准时间", to_chinese(certificate.approved_on));
+    fact("含义", certificate.meaning);
     place_qr(flow, certificate, foot + mm(6));
     if (certificate.checkpoint) place_checkpoint(flow, *certificate.checkpoint, foot + mm(50));
     flow.move_to(foot);

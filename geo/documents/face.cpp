@@ -111,7 +111,7 @@ Face blank_face(const FaceSize& size, const Colour& background) {
 
 Rectangle text_area(const Face& face) {
     const double margin = padding * face.height;
-    const double right = face.qr ? face.qr->ground.x : face.width - margin * 0.6;
+    const double right = (face.qr ? face.qr->ground.x : face.width) - margin * 0.6;
     const double left = margin * 1.6;
     return {left, margin, right - margin - left, face.height - 2 * margin};
 }

@@ -74,10 +74,9 @@ std::string filing_report_pdf(const FilingReport& report) {
     place_title(flow, fmt::format("关于{}道路命名备案的报告", report.area));
     if (!report.addressee.empty()) place_address(flow, report.addressee + "：");
     place_body(
-        flow,
-        fmt::format("{}，{}共命名道路 {} 条。根据《地名管理条例》第十三条和《地名备案公告管理办"
-                    "法（试行）》，现将有关材料报送备案，请予审查。",
-                    approval_text(report), report.area, report.roads.size()));
+        flow, fmt::format("{}，{}共命名道路{}条。根据《地名管理条例》第十三条和《地名备案公告管理办"
+                          "法（试行）》，现将有关材料报送备案，请予审查。",
+                          approval_text(report), report.area, report.roads.size()));
     flow.move_down(mm(3));
     place_roads(flow, report.roads);
     place_numbered_list(flow, "附件", enclosed(report.papers));

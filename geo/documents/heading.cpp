@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "geo/documents/printable.hpp"
-
 namespace geo::documents {
 namespace {
 
@@ -40,14 +38,23 @@ void place_red_head(PageFlow& flow, const Letterhead& letterhead) {
 }
 
 void place_form_head(PageFlow& flow, const Letterhead& letterhead) {
+    constexpr std::size_t most_lines_beside = 3;
+    const auto left = style(10, Typeface::serif, Align::left);
+    const auto right = style(10, Typeface::serif, Align::right);
     const double half = flow.width() / 2;
-    const double left = flow.label(letterhead.authority, style(10, Typeface::serif, Align::left),
-                                   {flow.left(), flow.y()}, half);
     const std::string number =
         letterhead.document_number.empty() ? std::string{} : "编号：" + letterhead.document_number;
-    const double right = flow.label(number, style(10, Typeface::serif, Align::right),
-                                    {flow.left() + half, flow.y()}, half);
-    flow.move_down(std::max(left, right) + mm(4));
+    const std::size_t lines = std::max(flow.set(letterhead.authority, left, half).line_count(),
+                                       flow.set(number, right, half).line_count());
+    if (lines > most_lines_beside) {
+        flow.paragraph(letterhead.authority, left);
+        flow.paragraph(number, right);
+    } else {
+        flow.label(letterhead.authority, left, {flow.left(), flow.y()}, half);
+        flow.label(number, right, {flow.left() + half, flow.y()}, half);
+        flow.move_down(static_cast<double>(lines) * left.size * left.leading);
+    }
+    flow.move_down(mm(4));
 }
 
 void place_title(PageFlow& flow, std::string_view title) {
@@ -72,7 +79,7 @@ void place_address(PageFlow& flow, std::string_view text) {
 }
 
 void place_labelled(PageFlow& flow, std::string_view label, std::string_view text) {
-    if (is_blank(text)) return;
+    if (text.empty()) return;
     place_body(flow, std::string(label) + "：" + std::string(text));
 }
 

@@ -26,11 +26,11 @@ std::string objection_record_pdf(const ObjectionRecord& record) {
     place_fields(flow, {{"异议人", record.objector}, {"联系方式", record.contact}});
     place_fields(flow,
                  {{"提出方式", record.channel}, {"收到时间", to_chinese(record.received_on)}});
-    place_fields(flow, {{"异议内容", record.statement}}, 40);
+    place_fields(flow, {{"异议内容", record.statement}}, 34);
     place_fields(flow, {{"所附材料", one_a_line(record.evidence)}}, 12);
-    place_fields(flow, {{"核实情况", record.investigation}}, 30);
+    place_fields(flow, {{"核实情况", record.investigation}}, 26);
     place_fields(flow, {{"处理结果", record.outcome}});
-    place_fields(flow, {{"处理理由", record.reason}}, 24);
+    place_fields(flow, {{"处理理由", record.reason}}, 20);
     place_fields(flow,
                  {{"处理人", record.handled_by}, {"处理时间", to_chinese(record.handled_on)}});
     place_fields(flow, {{"答复时间", to_chinese(record.replied_on)}});

@@ -13,7 +13,7 @@ namespace {
 
 const std::vector<Column>& columns() {
     static const std::vector<Column> table = {{"序号", 10, Align::centre},
-                                              {"编号", 22, Align::centre},
+                                              {"编号", 19, Align::centre},
                                               {"道路名称", 26, Align::centre},
                                               {"拼音", 34},
                                               {"所在村", 26},
@@ -21,9 +21,9 @@ const std::vector<Column>& columns() {
                                               {"设置位置", 46},
                                               {"方向", 14, Align::centre},
                                               {"颜色", 16, Align::centre},
-                                              {"规格", 20, Align::centre},
+                                              {"规格", 25, Align::centre},
                                               {"双面", 10, Align::centre},
-                                              {"备注", 21}};
+                                              {"备注", 23}};
     return table;
 }
 

@@ -75,8 +75,12 @@ std::vector<naming::VillageShare> shares_of(const Ground& ground, const GroundVi
     });
     if (static_cast<double>(outside) / total * length <= outside_metres) return {};
     std::vector<naming::VillageShare> shares;
-    for (const Coordinate sample : samples)
-        add_vote(shares, ground.is_in(own, sample) ? &own : ground.village_at(sample));
+    const GroundVillage* last = &own;  // neighbours along the line mostly lie in one village
+    for (const Coordinate sample : samples) {
+        if (last == nullptr || !ground.is_in(*last, sample))
+            last = ground.is_in(own, sample) ? &own : ground.village_at(sample);
+        add_vote(shares, last);
+    }
     for (auto& share : shares) share.share /= total;
     std::stable_sort(shares.begin(), shares.end(),
                      [](const auto& a, const auto& b) { return a.share > b.share; });

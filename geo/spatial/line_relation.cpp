@@ -39,18 +39,18 @@ double mean_of(double first, double last) noexcept {
     return (first * first + last * last) / (2 * sum);
 }
 
-double metres_to_segment(PlanePoint point, PlanePoint from, PlanePoint to) noexcept {
+double squared_to_segment(PlanePoint point, PlanePoint from, PlanePoint to) noexcept {
     const PlanePoint way = to - from;
     const double squared = dot(way, way);
     const double part = squared > 0 ? std::clamp(dot(point - from, way) / squared, 0.0, 1.0) : 0;
-    return norm(point - PlanePoint{from.x + part * way.x, from.y + part * way.y});
+    const PlanePoint rest = point - PlanePoint{from.x + part * way.x, from.y + part * way.y};
+    return dot(rest, rest);
 }
 
-double metres_to_line(PlanePoint point, const std::vector<PlanePoint>& line) noexcept {
-    double least = std::numeric_limits<double>::infinity();
+bool is_on(PlanePoint point, const std::vector<PlanePoint>& line, double metres) noexcept {
     for (std::size_t i = 1; i < line.size(); ++i)
-        least = std::min(least, metres_to_segment(point, line[i - 1], line[i]));
-    return least;
+        if (squared_to_segment(point, line[i - 1], line[i]) <= metres * metres) return true;
+    return false;
 }
 
 bool segments_cross(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) noexcept {
@@ -61,15 +61,9 @@ bool segments_cross(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) noex
            sides_differ(cross(d - c, a - c), cross(d - c, b - c));
 }
 
-/// An end of a line and the point some metres inward from it.
-struct End {
-    PlanePoint tip;
-    PlanePoint inner;
-};
-
 template <typename Iterator>
-End end_of(Iterator tip, Iterator stop) {
-    End end{*tip, *tip};
+auto end_of(Iterator tip, Iterator stop) {
+    LineEnd end{*tip, *tip};
     for (Iterator next = tip; next != stop; ++next) {
         const double metres = norm(*next - end.tip);
         if (metres == 0) continue;
@@ -79,12 +73,12 @@ End end_of(Iterator tip, Iterator stop) {
     return end;
 }
 
-std::array<End, 2> ends_of(const std::vector<PlanePoint>& points) {
+std::array<LineEnd, 2> ends_of(const std::vector<PlanePoint>& points) {
     return {end_of(points.begin(), points.end()), end_of(points.rbegin(), points.rend())};
 }
 
 /// Between the way out of one end and the way into the other, 0-180.
-double turn_degrees(const End& out, const End& in) noexcept {
+double turn_degrees(const LineEnd& out, const LineEnd& in) noexcept {
     const PlanePoint leaving = out.tip - out.inner;
     const PlanePoint entering = in.inner - in.tip;
     return std::abs(std::atan2(cross(leaving, entering), dot(leaving, entering))) / degree;
@@ -92,6 +86,12 @@ double turn_degrees(const End& out, const End& in) noexcept {
 
 Coordinate middle_of(const BoundingBox& box) noexcept {
     return {(box.min_lon + box.max_lon) / 2, (box.min_lat + box.max_lat) / 2};
+}
+
+double length_of(const std::vector<PlanePoint>& points) noexcept {
+    double length = 0;
+    for (std::size_t i = 1; i < points.size(); ++i) length += norm(points[i] - points[i - 1]);
+    return length;
 }
 
 double widest(const RelationLimits& limits) noexcept {
@@ -106,44 +106,39 @@ LineComparer::Box LineComparer::box_of(PlanePoint from, PlanePoint to, double ma
             std::max(from.x, to.x) + margin, std::max(from.y, to.y) + margin};
 }
 
+LineComparer::Box LineComparer::united(const Box& a, const Box& b) noexcept {
+    return {std::min(a.min_x, b.min_x), std::min(a.min_y, b.min_y), std::max(a.max_x, b.max_x),
+            std::max(a.max_y, b.max_y)};
+}
+
 bool LineComparer::meet(const Box& a, const Box& b) noexcept {
     return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
 }
 
-std::vector<LineComparer::Segment> LineComparer::segments_of(const std::vector<PlanePoint>& points,
-                                                             double margin) {
-    std::vector<Segment> segments;
-    segments.reserve(points.size());
-    double along = 0;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const PlanePoint way = points[i] - points[i - 1];
-        const double length = norm(way);
-        if (!(length > 0)) continue;
-        segments.push_back({points[i - 1],
-                            points[i],
-                            {way.x / length, way.y / length},
-                            length,
-                            along,
-                            box_of(points[i - 1], points[i], margin)});
-        along += length;
-    }
-    return segments;
+std::optional<LineComparer::Segment> LineComparer::segment_of(PlanePoint from, PlanePoint to,
+                                                              double along, double margin) {
+    const PlanePoint way = to - from;
+    const double length = norm(way);
+    if (!(length > 0)) return std::nullopt;
+    return Segment{from,   to,    {way.x / length, way.y / length},
+                   length, along, box_of(from, to, margin)};
 }
 
 LineComparer::LineComparer(const LineString& line, const RelationLimits& limits)
     : limits_(limits),
       plane_(middle_of(bounding_box(line))),
       points_(plane_.at(line.points)),
-      segments_(segments_of(points_, widest(limits))),
+      ends_(ends_of(points_)),
       reach_(expanded(bounding_box(line), widest(limits))) {
-    for (std::size_t i = 0; i < segments_.size(); ++i) {
-        const Box& box = segments_[i].box;
-        if (i % chunk_size == 0) chunks_.push_back(box);
-        Box& chunk = chunks_.back();
-        chunk = {std::min(chunk.min_x, box.min_x), std::min(chunk.min_y, box.min_y),
-                 std::max(chunk.max_x, box.max_x), std::max(chunk.max_y, box.max_y)};
-        length_ += segments_[i].length;
-    }
+    segments_.reserve(points_.size());
+    for (std::size_t i = 1; i < points_.size(); ++i)
+        if (auto segment = segment_of(points_[i - 1], points_[i], length_, widest(limits))) {
+            length_ += segment->length;
+            if (segments_.size() % chunk_size == 0) chunks_.push_back(segment->box);
+            chunks_.back() = united(chunks_.back(), segment->box);
+            around_ = segments_.empty() ? segment->box : united(around_, segment->box);
+            segments_.push_back(*segment);
+        }
 }
 
 /// Where on the own segment the other runs alongside: both its distance and its place along the
@@ -199,48 +194,53 @@ void LineComparer::compare_segment(const Segment& other, LineRelation& relation,
     }
 }
 
+void LineComparer::find_continuation(const LineEnd& own, const LineEnd& theirs, double gap,
+                                     LineRelation& relation) const {
+    const bool is_nearest = gap <= limits_.gap_metres &&
+                            (!relation.continuation || gap < relation.continuation->gap_metres);
+    if (!is_nearest) return;
+    const double degrees = turn_degrees(own, theirs);
+    if (degrees <= limits_.gap_degrees) relation.continuation = Continuation{gap, degrees};
+}
+
 void LineComparer::compare_ends(const std::vector<PlanePoint>& other,
                                 LineRelation& relation) const {
-    const auto own_ends = ends_of(points_);
     const auto other_ends = ends_of(other);
-    for (const End& own : own_ends) {
+    for (const LineEnd& own : ends_) {
         double to_nearest_end = std::numeric_limits<double>::infinity();
-        for (const End& theirs : other_ends) {
-            const Continuation found{norm(theirs.tip - own.tip), turn_degrees(own, theirs)};
-            to_nearest_end = std::min(to_nearest_end, found.gap_metres);
-            const bool continues =
-                found.gap_metres <= limits_.gap_metres && found.degrees <= limits_.gap_degrees &&
-                (!relation.continuation || found.gap_metres < relation.continuation->gap_metres);
-            if (continues) relation.continuation = found;
+        for (const LineEnd& theirs : other_ends) {
+            const double gap = norm(theirs.tip - own.tip);
+            to_nearest_end = std::min(to_nearest_end, gap);
+            find_continuation(own, theirs, gap, relation);
         }
-        const bool is_joined = metres_to_line(own.tip, other) <= limits_.joint_metres;
-        (&own == &own_ends[0] ? relation.start_meets : relation.end_meets) = is_joined;
+        const bool is_joined = is_on(own.tip, other, limits_.joint_metres);
+        (&own == &ends_[0] ? relation.start_meets : relation.end_meets) = is_joined;
         relation.branches =
             relation.branches || (is_joined && to_nearest_end > limits_.joint_metres);
     }
-    relation.meets = relation.meets || relation.start_meets || relation.end_meets;
-    for (const End& theirs : other_ends)
-        relation.meets =
-            relation.meets || metres_to_line(theirs.tip, points_) <= limits_.joint_metres;
+    relation.meets = relation.meets || relation.start_meets || relation.end_meets ||
+                     is_on(other_ends[0].tip, points_, limits_.joint_metres) ||
+                     is_on(other_ends[1].tip, points_, limits_.joint_metres);
+}
+
+bool LineComparer::is_near(const Box& box) const noexcept {
+    return meet(around_, box) && std::any_of(chunks_.begin(), chunks_.end(),
+                                             [&](const Box& chunk) { return meet(chunk, box); });
 }
 
 LineRelation LineComparer::compare(const LineString& other) const {
     LineRelation relation;
     const std::vector<PlanePoint> points = plane_.at(other.points);
-    if (points.size() < 2) return relation;
     Stretches along;
-    bool is_near = false;
-    double length = 0;
-    for (const Segment& segment : segments_of(points, 0)) {
-        length += segment.length;
-        const bool is_seen = std::any_of(chunks_.begin(), chunks_.end(), [&](const Box& chunk) {
-            return meet(chunk, segment.box);
-        });
-        if (!is_seen) continue;
-        is_near = true;
-        compare_segment(segment, relation, along);
+    bool met = false;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        if (!is_near(box_of(points[i - 1], points[i], 0))) continue;
+        met = true;
+        if (const auto segment = segment_of(points[i - 1], points[i], 0, 0))
+            compare_segment(*segment, relation, along);
     }
-    if (!is_near) return relation;
+    if (!met) return relation;
+    const double length = along.near.empty() && along.close.empty() ? 0 : length_of(points);
     relation.coincidence = sum_up(along.same, length);
     relation.overlap = sum_up(along.close, length);
     relation.parallel = sum_up(along.near, length);

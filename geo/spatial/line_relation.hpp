@@ -3,6 +3,7 @@
 // where the other ends, one beginning on the other, or crossing.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -45,6 +46,12 @@ struct LineRelation {
     bool meets = false;     ///< they cross or touch in any way
 };
 
+/// An end of a line and the point some metres inward from it.
+struct LineEnd {
+    PlanePoint tip;
+    PlanePoint inner;
+};
+
 /// One line, made ready to be compared with many.
 class LineComparer {
   public:
@@ -75,7 +82,13 @@ class LineComparer {
     };
     static Box box_of(PlanePoint from, PlanePoint to, double margin) noexcept;
     static bool meet(const Box& a, const Box& b) noexcept;
-    static std::vector<Segment> segments_of(const std::vector<PlanePoint>& points, double margin);
+    static Box united(const Box& a, const Box& b) noexcept;
+    /// Nothing for one without a length.
+    static std::optional<Segment> segment_of(PlanePoint from, PlanePoint to, double along,
+                                             double margin);
+    bool is_near(const Box& box) const noexcept;
+    void find_continuation(const LineEnd& own, const LineEnd& theirs, double gap,
+                           LineRelation& relation) const;
     static void measure(const Segment& own, const Segment& other, double within, double cosine,
                         std::vector<Stretch>& out);
     Alongside sum_up(std::vector<Stretch>& stretches, double other_length) const;
@@ -85,8 +98,10 @@ class LineComparer {
     RelationLimits limits_;
     LocalPlane plane_;
     std::vector<PlanePoint> points_;
+    std::array<LineEnd, 2> ends_;
     std::vector<Segment> segments_;  ///< without those of no length
     std::vector<Box> chunks_;        ///< around each 16 segments
+    Box around_{};                   ///< around all of them
     double length_ = 0;
     BoundingBox reach_;
 };

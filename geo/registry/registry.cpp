@@ -5,6 +5,7 @@
 
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
+#include "geo/lifecycle/permissions.hpp"
 #include "geo/registry/rule_profile.hpp"
 
 namespace geo::registry {
@@ -37,7 +38,10 @@ void Registry::announce_change() {
     for (const auto& listener : listeners) listener();
 }
 
-Actor::Actor(std::string name) : name_(std::move(name)) {
+Actor::Actor(std::string name) : Actor(std::move(name), lifecycle::Role::admin, {}) {}
+
+Actor::Actor(std::string name, lifecycle::Role role, std::string area)
+    : name_(std::move(name)), role_(role), area_(std::move(area)) {
     constexpr std::size_t longest_bytes = 200;
     if (name_.empty())
         throw Error(ErrorKind::unauthenticated, "没有说明操作人，请先填写操作人姓名。",
@@ -45,6 +49,12 @@ Actor::Actor(std::string name) : name_(std::move(name)) {
     if (name_.size() > longest_bytes || !text::is_valid_utf8(name_))
         throw Error(ErrorKind::invalid_input, "操作人姓名过长或不是有效文本。",
                     "The actor's name is too long or not valid text.");
+}
+
+Actor Actor::anonymous() { return {}; }
+
+bool Actor::covers(const VillageCode& village) const noexcept {
+    return !is_anonymous() && lifecycle::covers(area_, village.value());
 }
 
 }  // namespace geo::registry

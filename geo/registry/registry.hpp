@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "geo/base/clock.hpp"
+#include "geo/lifecycle/transitions.hpp"
+#include "geo/model/ids.hpp"
 #include "geo/registry/gazetteer_keeper.hpp"
 #include "geo/registry/naming_context.hpp"
 #include "geo/storage/database.hpp"
@@ -57,15 +59,32 @@ class Registry {
     std::vector<std::function<void()>> listeners_;
 };
 
-/// Who acts. Every write names an actor. \throws Error(unauthenticated) when the name is empty,
-/// Error(invalid_input) when it is over-long or not clean text.
+/// Who acts, as what, and where. Every use case that writes takes an actor; require() in people.hpp
+/// says whether they may.
 class Actor {
   public:
+    /// An administrator everywhere: whoever holds the file holds the registry (the command line).
+    /// \throws Error(unauthenticated) when the name is empty, Error(invalid_input) when it is
+    /// over-long or not clean text.
     explicit Actor(std::string name);
+    /// \param area  a division code, without its trailing zeros: "370502"; "" is everywhere
+    /// \throws as above.
+    Actor(std::string name, lifecycle::Role role, std::string area);
+    /// Somebody who has not said who they are: nameless, may do what everybody may.
+    static Actor anonymous();
+
     const std::string& name() const noexcept { return name_; }
+    lifecycle::Role role() const noexcept { return role_; }
+    const std::string& area() const noexcept { return area_; }
+    bool is_anonymous() const noexcept { return role_ == lifecycle::Role::anonymous; }
+    bool covers(const VillageCode& village) const noexcept;
 
   private:
+    Actor() = default;
+
     std::string name_;
+    lifecycle::Role role_ = lifecycle::Role::anonymous;
+    std::string area_;
 };
 
 }  // namespace geo::registry

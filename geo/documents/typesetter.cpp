@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "geo/base/error.hpp"
+#include "geo/base/text.hpp"
 #include "geo/documents/pango_text.hpp"
 #include "geo/documents/printable.hpp"
 
@@ -15,6 +16,24 @@ namespace {
 constexpr std::size_t longest_kept_text = 96;
 
 int pango_units(double points) { return static_cast<int>(points * PANGO_SCALE); }
+
+// Pango's time grows with the square of a word's length, and a word of ten thousand letters is not
+// one: a run that no line could be broken in is broken here.
+std::string without_endless_words(const std::string& text) {
+    constexpr std::size_t longest_word = 200;
+    constexpr char32_t first_breakable = 0x2E80;  // from here on, lines break between any two
+    std::string out;
+    std::size_t run = 0;
+    for (const char32_t point : text::code_points(text)) {
+        run = text::is_space(point) || point >= first_breakable ? 0 : run + 1;
+        if (run > longest_word) {
+            out += '\n';
+            run = 1;
+        }
+        text::append_utf8(out, point);
+    }
+    return out;
+}
 
 PangoAlignment to_pango(Align align) {
     switch (align) {
@@ -93,7 +112,8 @@ Typesetter::Typesetter(Typesetter&&) noexcept = default;
 
 TextBlock Typesetter::set(std::string_view text, const TextStyle& style, double width) {
     const std::string shown = printable(text);
-    if (shown.size() > longest_kept_text) return state_->shape(shown, style, width);
+    if (shown.size() > longest_kept_text)
+        return state_->shape(without_endless_words(shown), style, width);
     const std::string key = cache_key(shown, style, width);
     if (const auto found = state_->kept.find(key); found != state_->kept.end())
         return found->second;

@@ -181,16 +181,16 @@ TEST(Papers, LeaveTheDateToBeFilledInByHandWhenThereIsNone) {
 }
 
 TEST(SignOrder, RepeatsTheHeadOnEveryPageAndLosesNoRow) {
-    const Paper paper(sign_order_pdf(samples::sign_order(42)));
+    const Paper paper(sign_order_pdf(samples::sign_order(45)));
     const std::string text = paper.text();
     const auto pages = static_cast<std::size_t>(paper.page_count());
 
     ASSERT_EQ(pages, 4U);
     EXPECT_EQ(occurrences(text, "设置位置"), pages);
     EXPECT_EQ(occurrences(text, "共" + std::to_string(pages) + "页"), pages);
-    for (int sign = 10001; sign <= 10042; ++sign)
+    for (int sign = 10001; sign <= 10045; ++sign)
         EXPECT_EQ(occurrences(text, "S" + std::to_string(sign)), 1U) << sign;
-    expect_in_order(text, {"共42块，其中双面14块。", "与路灯杆并设"});
+    expect_in_order(text, {"共45块，其中双面15块。", "与路灯杆并设"});
 }
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)

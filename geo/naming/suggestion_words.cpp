@@ -48,7 +48,6 @@ NamingWords::NamingWords(std::string_view table) {
                 refuse(second, "没有自己的一行", "has no row of its own");
             by_first_[first].push_back(words_.size());
             by_second_[second].push_back(words_.size());
-            by_text_.emplace(first + second, words_.size());
             words_.push_back(
                 {first + second, meaning_of(first + second, meanings.at(first), meaning->second)});
         }
@@ -70,11 +69,6 @@ std::vector<const PairedWord*> NamingWords::opening_with(std::string_view charac
 
 std::vector<const PairedWord*> NamingWords::closing_with(std::string_view character) const {
     return listed(by_second_, character);
-}
-
-const PairedWord* NamingWords::find(std::string_view text) const noexcept {
-    const auto found = by_text_.find(std::string(text));
-    return found == by_text_.end() ? nullptr : &words_[found->second];
 }
 
 }  // namespace geo::naming

@@ -2,7 +2,6 @@
 // Characters that road names are made of, with what they stand for and which may follow which.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,7 +28,6 @@ class NamingWords {
     const std::vector<PairedWord>& words() const noexcept { return words_; }
     std::vector<const PairedWord*> opening_with(std::string_view character) const;
     std::vector<const PairedWord*> closing_with(std::string_view character) const;
-    const PairedWord* find(std::string_view text) const noexcept;
 
   private:
     using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
@@ -38,7 +36,6 @@ class NamingWords {
     std::vector<PairedWord> words_;
     Index by_first_;
     Index by_second_;
-    std::unordered_map<std::string, std::size_t> by_text_;
 };
 
 }  // namespace geo::naming

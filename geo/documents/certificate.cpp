@@ -17,7 +17,7 @@ void place_border(PageFlow& flow) {
     const auto frame = [&](double inset_mm, double thickness) {
         const double inset = mm(inset_mm);
         flow.place(FrameMark{
-            {inset, inset, flow.page_width() - 2 * inset, flow.page_height() - mm(19) - inset},
+            {inset, inset, flow.page_width() - 2 * inset, flow.page_height() - mm(1) - 2 * inset},
             {thickness, official_red}});
     };
     frame(18, 2.4);
@@ -47,7 +47,7 @@ void place_fact(PageFlow& flow, double floor, const std::string& label, const st
     style.size = 13;
     style.leading = 1.7;
     const double label_width = mm(28);
-    const double inset = mm(16);
+    const double inset = mm(10);
     const TextBlock block = flow.set(text, style, flow.width() - label_width - 2 * inset);
     const auto fitting = static_cast<std::size_t>(std::max(0.0, floor - flow.y()) / block.pitch());
     const std::size_t lines = std::min({block.line_count(), fitting, std::size_t{3}});
@@ -64,7 +64,7 @@ std::string approval_text(const NamingCertificate& certificate) {
 }
 
 void place_qr(PageFlow& flow, const NamingCertificate& certificate, double y) {
-    const double x = flow.left() + mm(16);
+    const double x = flow.left() + mm(10);
     flow.place(QrMark{encode_qr(certificate.url), {x, y}, mm(qr_mm)});
     TextStyle caption;
     caption.size = 8;

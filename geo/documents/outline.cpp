@@ -58,8 +58,10 @@ Rectangle ink_of(const std::vector<OutlineStep>& steps) {
     double right = -left, bottom = -left;
     for (const OutlineStep& step : steps) {
         for (std::size_t i = 0; i < point_count(step.kind); ++i) {
-            left = std::min(left, step.points[i].x), right = std::max(right, step.points[i].x);
-            top = std::min(top, step.points[i].y), bottom = std::max(bottom, step.points[i].y);
+            left = std::min(left, step.points[i].x);
+            right = std::max(right, step.points[i].x);
+            top = std::min(top, step.points[i].y);
+            bottom = std::max(bottom, step.points[i].y);
         }
     }
     if (left > right) return {};

@@ -78,6 +78,17 @@ TEST(Papers, AreTheSameBytesForTheSameData) {
     }
 }
 
+TEST(Papers, MayBeMadeByManyThreadsAtOnce) {
+    const std::string alone = certificate_pdf(samples::certificate());
+    std::vector<std::string> made(8);
+    std::vector<std::thread> threads;
+    for (std::string& paper : made)
+        threads.emplace_back([&paper] { paper = certificate_pdf(samples::certificate()); });
+    for (std::thread& thread : threads) thread.join();
+
+    EXPECT_THAT(made, Each(alone));
+}
+
 TEST(Papers, AreA4) {
     const Paper portrait(certificate_pdf(samples::certificate()));
     const Paper landscape(sign_order_pdf(samples::sign_order(1)));
@@ -205,7 +216,8 @@ TEST(Papers, AreMadeInTime) {
         best = std::min(best, cpu_seconds([&] { certificate_pdf(certificate); }));
 
     RecordProperty("certificate_ms", std::to_string(best * 1000));
-    EXPECT_LT(best, 0.030);
+    // a quiet machine takes a third of it
+    EXPECT_LT(best, 0.060);
     EXPECT_LT(cpu_seconds([&] { sign_order_pdf(order); }), 5.0);
 }
 #endif

@@ -23,11 +23,12 @@ struct CapabilityName {
 };
 
 /// In the order of the enumeration.
-constexpr std::array<CapabilityName, 14> names{{
+constexpr std::array<CapabilityName, 15> names{{
     {"read_published", "查看公开信息", "read what is published"},
     {"check_names", "检查名称", "check names"},
     {"object", "提出异议", "object"},
     {"report_sign", "报告标志问题", "report a sign"},
+    {"log_in", "登录", "log in"},
     {"propose", "提出命名申请", "propose names"},
     {"see_unpublished", "查看办理中的申请", "see proposals under way"},
     {"endorse", "乡镇审核", "endorse for the town"},
@@ -53,6 +54,7 @@ const std::vector<Permission>& permissions() {
         {check_names, everybody, AreaRule::anywhere},
         {object, everybody, AreaRule::anywhere},
         {report_sign, everybody, AreaRule::anywhere},
+        {log_in, everybody, AreaRule::anywhere},
         {propose, proposers, AreaRule::own_area},
         {see_unpublished, insiders, AreaRule::own_area},
         {endorse, townships, AreaRule::own_area},
@@ -105,6 +107,12 @@ Capability capability_for(Action action) noexcept {
 }
 
 std::string_view to_string(Capability capability) noexcept { return entry(capability).word; }
+
+std::optional<Capability> capability_from_string(std::string_view word) noexcept {
+    for (const auto& permission : permissions())
+        if (to_string(permission.capability) == word) return permission.capability;
+    return std::nullopt;
+}
 
 BilingualText name_of(Capability capability) {
     return {entry(capability).zh, entry(capability).en};

@@ -3,6 +3,7 @@
 // route and every use case that writes asks it.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,7 @@ enum class Capability {
     check_names,         ///< rules, readings, suggestions: changes nothing
     object,              ///< to an announcement or a public notice
     report_sign,         ///< a wrong or damaged sign
+    log_in,              ///< and out, and look who one is
     propose,             ///< draft, edit, submit, withdraw
     see_unpublished,     ///< proposals under way, evidence
     endorse,             ///< the town: consult, endorse, send back
@@ -52,6 +54,7 @@ Capability capability_for(Action action) noexcept;
 
 /// "manage_signs", …
 std::string_view to_string(Capability capability) noexcept;
+std::optional<Capability> capability_from_string(std::string_view word) noexcept;
 BilingualText name_of(Capability capability);
 
 }  // namespace geo::lifecycle

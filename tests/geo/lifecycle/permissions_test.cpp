@@ -20,6 +20,7 @@ read_published     x         x        x    x      x      x   x
 check_names        x         x        x    x      x      x   x
 object             x         x        x    x      x      x   x
 report_sign        x         x        x    x      x      x   x
+log_in             x         x        x    x      x      x   x
 propose            -         x        x    x      -      -   x
 see_unpublished    -         x        x    x      -      x   x
 endorse            -         -        x    x      -      -   x

@@ -36,7 +36,16 @@ std::vector<Rule> ordered_rules() {
         rule_m08,  //
         rule_u01,  //
         rule_u02,  //
+        rule_u03,  //
+        rule_u04,  //
+        rule_u05,  //
+        rule_u06,  //
+        rule_u07,  //
+        rule_u08,  //
         rule_l01,  //
+        rule_d01,  //
+        rule_g01,  //
+        rule_g02,  //
         rule_r01,  //
         rule_r02,  //
         rule_r03,  //

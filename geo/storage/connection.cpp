@@ -46,10 +46,12 @@ void Connection::configure(Access access) {
     execute(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         "PRAGMA trusted_schema=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;");
+    if (access == Access::write) watch_ = std::make_unique<TableWatch>(*this);
     if (access == Access::read) execute("PRAGMA query_only=ON; PRAGMA mmap_size=268435456;");
 }
 
 void Connection::close() noexcept {
+    watch_.reset();
     statements_.clear();
     if (handle_ != nullptr) sqlite3_close_v2(handle_);
     if (spatialite_ != nullptr) spatialite_cleanup_ex(spatialite_);
@@ -84,6 +86,7 @@ std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
 
 Transaction::Transaction(Connection& connection) : connection_(connection) {
     connection_.execute("BEGIN IMMEDIATE");
+    if (connection_.watch_) connection_.watch_->begin();
 }
 
 Transaction::~Transaction() {
@@ -92,6 +95,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+    if (connection_.watch_) connection_.watch_->settle();
     connection_.execute("COMMIT");
     open_ = false;
 }

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "geo/storage/statement.hpp"
+#include "geo/storage/table_watch.hpp"
 
 namespace geo::storage {
 
@@ -36,6 +37,8 @@ class Connection {
     };
     using StatementPtr = std::unique_ptr<sqlite3_stmt, Finalizer>;
 
+    friend class Transaction;
+
     void open(const std::string& path, Access access);
     void configure(Access access);
     void close() noexcept;
@@ -43,6 +46,7 @@ class Connection {
     sqlite3* handle_ = nullptr;
     void* spatialite_ = nullptr;
     std::unordered_map<std::string, StatementPtr> statements_;
+    std::unique_ptr<TableWatch> watch_;  ///< of a writer
 };
 
 /// BEGIN IMMEDIATE … COMMIT; rolled back unless commit() was reached.

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "geo/audit/digest.hpp"
 #include "geo/base/clock.hpp"
 #include "geo/model/event.hpp"
 #include "geo/storage/connection.hpp"
@@ -14,8 +17,9 @@ namespace geo::storage {
 
 using EventFields = std::vector<std::pair<std::string_view, std::string>>;
 
-/// The append-only history. append() runs inside the transaction of the change it records; there
-/// is no way to change or remove a line.
+/// The append-only history, each event chained to the one before (geo/audit/chain.hpp). append()
+/// runs inside the transaction of the change it records; there is no way to change or remove a
+/// line.
 class EventLog {
   public:
     explicit EventLog(Connection& connection) : connection_(connection) {}
@@ -28,7 +32,20 @@ class EventLog {
     /// 0 when nothing has happened yet.
     std::int64_t last_sequence();
 
+    /// Visits every event after `sequence` with its place in the hash chain, in order.
+    void for_each_hashed(
+        std::int64_t sequence,
+        const std::function<void(const Event&, const std::optional<audit::Digest>&)>& visit);
+    /// Gives their hashes to events that were written before there was a chain.
+    void chain_unchained();
+
   private:
+    struct Tail {
+        std::int64_t sequence = 0;
+        audit::Digest hash{};
+    };
+    Tail tail();
+
     Connection& connection_;
 };
 

@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "geo/base/error.hpp"
+#include "geo/storage/event_log.hpp"
 #include "geo/storage/schema_steps.hpp"
+#include "geo/storage/table_watch.hpp"
 
 namespace geo::storage {
 namespace {
@@ -16,7 +18,10 @@ namespace {
 constexpr std::int64_t application_id = 0x4C554D49;
 
 /// Never edited once released: add the next one.
-const std::array steps{schema::first_registry, schema::settings};
+const std::array steps{schema::first_registry, schema::settings, schema::audit, schema::people};
+
+/// From this one on events are chained and tables have digests.
+constexpr int first_audited_version = 3;
 
 std::int64_t pragma(Connection& connection, std::string_view name) {
     auto query = connection.query(fmt::format("PRAGMA {}", name));
@@ -24,11 +29,16 @@ std::int64_t pragma(Connection& connection, std::string_view name) {
     return query.integer(0);
 }
 
-void run_steps_after(Connection& connection, std::size_t done) {
+/// Steps as numbered in PRAGMA user_version: 1 is the first.
+void run_steps(Connection& connection, int done, int wanted) {
     Transaction transaction{connection};
-    for (std::size_t step = done; step < steps.size(); ++step)
-        connection.execute(std::string{steps.at(step)});
-    connection.execute(fmt::format("PRAGMA user_version={}", steps.size()));
+    for (int step = done; step < wanted; ++step)
+        connection.execute(std::string{steps.at(static_cast<std::size_t>(step))});
+    connection.execute(fmt::format("PRAGMA user_version={}", wanted));
+    if (wanted >= first_audited_version) {
+        EventLog{connection}.chain_unchained();
+        renew_digests(connection);
+    }
     transaction.commit();
 }
 
@@ -36,8 +46,8 @@ void run_steps_after(Connection& connection, std::size_t done) {
 
 int schema_version() { return static_cast<int>(steps.size()); }
 
-void create_schema(Connection& connection) {
-    run_steps_after(connection, 0);
+void create_schema(Connection& connection, int version) {
+    run_steps(connection, 0, version);
     connection.execute(fmt::format("PRAGMA application_id={}", application_id));
 }
 
@@ -53,7 +63,8 @@ void migrate(Connection& connection, const std::string& path) {
                     fmt::format("The registry {} was made by a newer release (schema {}, this one "
                                 "knows {}). Upgrade the program.",
                                 path, version, schema_version()));
-    if (version < schema_version()) run_steps_after(connection, static_cast<std::size_t>(version));
+    if (version < schema_version())
+        run_steps(connection, static_cast<int>(version), schema_version());
 }
 
 }  // namespace geo::storage

@@ -12,7 +12,8 @@ namespace geo::storage {
 int schema_version();
 
 /// Makes the whole schema in an empty file, in one transaction.
-void create_schema(Connection& connection);
+/// \param version  an older one makes a registry as an older release did
+void create_schema(Connection& connection, int version = schema_version());
 
 /// Runs the steps the file lacks. \throws Error(storage) when it is no registry or is newer.
 void migrate(Connection& connection, const std::string& path);

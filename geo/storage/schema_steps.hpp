@@ -9,5 +9,7 @@ namespace geo::storage::schema {
 
 extern const std::string_view first_registry;
 extern const std::string_view settings;
+extern const std::string_view audit;
+extern const std::string_view people;
 
 }  // namespace geo::storage::schema

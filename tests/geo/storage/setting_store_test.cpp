@@ -35,10 +35,12 @@ TEST(SettingStore, ReplacesAndRemoves) {
 }
 
 TEST(SettingStore, ARegistryOfTheFirstReleaseGetsItsTable) {
-    ScratchRegistry registry;
-    const std::string path = registry.database->path();
-    registry.database->write()->execute("DROP TABLE settings; PRAGMA user_version=1;");
-    registry.database.reset();
+    const ScratchFolder folder;
+    const std::string path = folder.file("first.sqlite");
+    {
+        Connection connection{path, Access::write};
+        create_schema(connection, 1);
+    }
 
     const auto opened = Database::open(path);
     SettingStore{*opened->write()}.save("profile", "kept");

@@ -93,7 +93,10 @@ const std::vector<ForeignHeader>& foreign_headers() {
         {"cairo", "Cairo", {"geo/documents"}},
         {"pango/", "Pango", {"geo/documents"}},
         {"qrencode.h", "libqrencode", {"geo/documents"}},
-        {"sodium", "libsodium", {"geo/audit", "geo/storage", "api/http", "api/cli"}},
+        // registry: passwords and random secrets (decision 0011)
+        {"sodium",
+         "libsodium",
+         {"geo/audit", "geo/storage", "geo/registry", "api/http", "api/cli"}},
         {"CLI/", "CLI11", {"api/cli"}},
         {"spdlog/", "spdlog", {"api", "api/http/transport", "api/http", "api/cli", "api/main.cpp"}},
         {"fmt/", "fmt", {"*"}},

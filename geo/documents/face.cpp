@@ -28,7 +28,7 @@ Rectangle reference_ink(Script script) {
 }
 
 std::string shown(std::string_view text) {
-    const std::string line = printable_line(text);
+    std::string line = printable_line(text);
     const std::u32string points = text::code_points(line);
     if (points.size() <= most_characters) return line;
     return text::to_utf8(points.substr(0, most_characters)) + "…";

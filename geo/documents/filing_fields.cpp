@@ -28,116 +28,97 @@ std::string count_text(const std::optional<int>& count) {
     return count ? std::to_string(*count) + " 个" : std::string{};
 }
 
+constexpr bool required = true;
+constexpr bool optional = false;
+using R = FilingRecord;
+
+FilingField text(const char* key, BilingualText name, bool is_required, std::string R::*member) {
+    return {key, std::move(name), is_required,
+            [member](const R& record) { return record.*member; }};
+}
+
+FilingField day(const char* key, BilingualText name, bool is_required,
+                std::optional<Day> R::*member) {
+    return {key, std::move(name), is_required,
+            [member](const R& record) { return to_chinese(record.*member); }};
+}
+
+void append_names(std::vector<FilingField>& fields) {
+    fields.insert(
+        fields.end(),
+        {text("standard_name", {"标准名称", "standard name"}, required, &R::standard_name),
+         text("roman_spelling", {"罗马字母拼写", "romanised spelling"}, required,
+              &R::roman_spelling),
+         text("generic_roman", {"通名罗马字母", "romanised generic"}, optional, &R::generic_roman),
+         text("reading", {"地名读音", "reading"}, optional, &R::reading),
+         text("ethnic_writing", {"少数民族语书写", "ethnic writing"}, optional, &R::ethnic_writing),
+         text("alias", {"别名", "alias"}, optional, &R::alias),
+         text("short_name", {"简称", "short name"}, optional, &R::short_name),
+         text("former_name", {"曾用名", "former name"}, optional, &R::former_name),
+         text("map_name", {"图上名称", "name on the map"}, optional, &R::map_name)});
+}
+
+void append_place(std::vector<FilingField>& fields) {
+    fields.insert(
+        fields.end(),
+        {text("place_type", {"地名类别", "place type"}, required, &R::place_type),
+         text("place_type_code", {"类别代码", "place type code"}, optional, &R::place_type_code),
+         text("place_code", {"地名代码", "place code"}, optional, &R::place_code),
+         text("division", {"所在（跨）行政区", "division"}, required, &R::division),
+         text("division_code", {"行政区划代码", "division code"}, required, &R::division_code),
+         {"position",
+          {"起止点", "from and to"},
+          required,
+          [](const R& record) { return termini_text(record.extent); }},
+         {"scale",
+          {"地理实体描述", "description of the road"},
+          required,
+          [](const R& record) { return scale_text(record.extent); }},
+         {"coordinates",
+          {"坐标（CGCS2000）", "coordinates (CGCS2000)"},
+          required,
+          coordinates_text},
+         text("survey_method", {"测量方法", "survey method"}, optional, &R::survey_method),
+         text("map_sheet", {"图号", "map sheet"}, optional, &R::map_sheet),
+         text("map_scale", {"比例尺", "map scale"}, optional, &R::map_scale)});
+}
+
+void append_story(std::vector<FilingField>& fields) {
+    fields.insert(
+        fields.end(),
+        {text("origin", {"来历", "origin"}, required, &R::origin),
+         text("meaning", {"含义", "meaning"}, required, &R::meaning),
+         text("history", {"历史沿革", "history"}, optional, &R::history),
+         text("in_use", {"使用时间", "in use"}, optional, &R::in_use),
+         day("named_on", {"命名时间", "day of naming"}, optional, &R::named_on),
+         day("abolished_on", {"废止时间", "day of abolition"}, optional, &R::abolished_on),
+         text("secrecy", {"密级", "secrecy"}, optional, &R::secrecy),
+         {"sign_count",
+          {"标牌个数", "number of signs"},
+          optional,
+          [](const R& record) { return count_text(record.sign_count); }},
+         text("media", {"多媒体", "media"}, optional, &R::media),
+         text("source", {"资料来源", "source"}, required, &R::source)});
+}
+
+void append_approval(std::vector<FilingField>& fields) {
+    fields.insert(
+        fields.end(),
+        {text("approved_by", {"批准机关", "approving authority"}, required, &R::approved_by),
+         text("approval_number", {"批准文号", "approval number"}, required, &R::approval_number),
+         day("approved_on", {"批准时间", "day of approval"}, required, &R::approved_on),
+         text("registered_by", {"登记人", "registered by"}, required, &R::registered_by),
+         text("registered_at", {"登记单位", "registering office"}, required, &R::registered_at),
+         day("registered_on", {"登记时间", "day of registration"}, required, &R::registered_on)});
+}
+
 std::vector<FilingField> make_fields() {
-    using R = FilingRecord;
-    constexpr bool required = true, optional = false;
-    return {
-        {"standard_name",
-         {"标准名称", "standard name"},
-         required,
-         [](const R& r) { return r.standard_name; }},
-        {"roman_spelling",
-         {"罗马字母拼写", "romanised spelling"},
-         required,
-         [](const R& r) { return r.roman_spelling; }},
-        {"generic_roman",
-         {"通名罗马字母", "romanised generic name"},
-         optional,
-         [](const R& r) { return r.generic_roman; }},
-        {"reading", {"地名读音", "reading"}, optional, [](const R& r) { return r.reading; }},
-        {"ethnic_writing",
-         {"少数民族语书写", "ethnic minority writing"},
-         optional,
-         [](const R& r) { return r.ethnic_writing; }},
-        {"alias", {"别名", "alias"}, optional, [](const R& r) { return r.alias; }},
-        {"short_name", {"简称", "short name"}, optional, [](const R& r) { return r.short_name; }},
-        {"former_name",
-         {"曾用名", "former name"},
-         optional,
-         [](const R& r) { return r.former_name; }},
-        {"map_name",
-         {"图上名称", "name on the map"},
-         optional,
-         [](const R& r) { return r.map_name; }},
-        {"place_type",
-         {"地名类别", "place type"},
-         required,
-         [](const R& r) { return r.place_type; }},
-        {"place_type_code",
-         {"类别代码", "place type code"},
-         optional,
-         [](const R& r) { return r.place_type_code; }},
-        {"place_code",
-         {"地名代码", "place code"},
-         optional,
-         [](const R& r) { return r.place_code; }},
-        {"division",
-         {"所在（跨）行政区", "division"},
-         required,
-         [](const R& r) { return r.division; }},
-        {"division_code",
-         {"行政区划代码", "division code"},
-         required,
-         [](const R& r) { return r.division_code; }},
-        {"position",
-         {"起止点", "from and to"},
-         required,
-         [](const R& r) { return termini_text(r.extent); }},
-        {"scale",
-         {"地理实体描述", "description of the road"},
-         required,
-         [](const R& r) { return scale_text(r.extent); }},
-        {"coordinates", {"坐标（CGCS2000）", "coordinates (CGCS2000)"}, required, coordinates_text},
-        {"survey_method",
-         {"测量方法", "survey method"},
-         optional,
-         [](const R& r) { return r.survey_method; }},
-        {"map_sheet", {"图号", "map sheet"}, optional, [](const R& r) { return r.map_sheet; }},
-        {"map_scale", {"比例尺", "map scale"}, optional, [](const R& r) { return r.map_scale; }},
-        {"origin", {"来历", "origin"}, required, [](const R& r) { return r.origin; }},
-        {"meaning", {"含义", "meaning"}, required, [](const R& r) { return r.meaning; }},
-        {"history", {"历史沿革", "history"}, optional, [](const R& r) { return r.history; }},
-        {"in_use", {"使用时间", "in use"}, optional, [](const R& r) { return r.in_use; }},
-        {"named_on",
-         {"命名时间", "day of naming"},
-         optional,
-         [](const R& r) { return to_chinese(r.named_on); }},
-        {"abolished_on",
-         {"废止时间", "day of abolition"},
-         optional,
-         [](const R& r) { return to_chinese(r.abolished_on); }},
-        {"secrecy", {"密级", "secrecy"}, optional, [](const R& r) { return r.secrecy; }},
-        {"sign_count",
-         {"标牌个数", "number of signs"},
-         optional,
-         [](const R& r) { return count_text(r.sign_count); }},
-        {"media", {"多媒体", "media"}, optional, [](const R& r) { return r.media; }},
-        {"source", {"资料来源", "source"}, required, [](const R& r) { return r.source; }},
-        {"approved_by",
-         {"批准机关", "approving authority"},
-         required,
-         [](const R& r) { return r.approved_by; }},
-        {"approval_number",
-         {"批准文号", "number of the approval"},
-         required,
-         [](const R& r) { return r.approval_number; }},
-        {"approved_on",
-         {"批准时间", "day of approval"},
-         required,
-         [](const R& r) { return to_chinese(r.approved_on); }},
-        {"registered_by",
-         {"登记人", "registered by"},
-         required,
-         [](const R& r) { return r.registered_by; }},
-        {"registered_at",
-         {"登记单位", "registering office"},
-         required,
-         [](const R& r) { return r.registered_at; }},
-        {"registered_on",
-         {"登记时间", "day of registration"},
-         required,
-         [](const R& r) { return to_chinese(r.registered_on); }},
-    };
+    std::vector<FilingField> fields;
+    append_names(fields);
+    append_place(fields);
+    append_story(fields);
+    append_approval(fields);
+    return fields;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 // table of fields drives the form, the check and the names of what it misses.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,7 +60,7 @@ struct FilingField {
     const char* key;
     BilingualText name;
     bool required;
-    std::string (*value)(const FilingRecord&);
+    std::function<std::string(const FilingRecord&)> value;
 };
 
 /// In the order of the form.

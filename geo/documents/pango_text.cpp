@@ -30,6 +30,12 @@ struct AttributesRelease {
     void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
 
+void set_attribute(PangoLayout* layout, PangoAttribute* attribute) {
+    const std::unique_ptr<PangoAttrList, AttributesRelease> list(pango_attr_list_new());
+    pango_attr_list_insert(list.get(), attribute);
+    pango_layout_set_attributes(layout, list.get());
+}
+
 }  // namespace
 
 GHandle<PangoContext> make_pango_context() {
@@ -56,11 +62,12 @@ GHandle<PangoLayout> make_pango_layout(PangoContext* context, Typeface typeface,
     return layout;
 }
 
+void forbid_hyphens(PangoLayout* layout) {
+    set_attribute(layout, pango_attr_insert_hyphens_new(FALSE));
+}
+
 void space_out(PangoLayout* layout, double points) {
-    const std::unique_ptr<PangoAttrList, AttributesRelease> list(pango_attr_list_new());
-    pango_attr_list_insert(list.get(),
-                           pango_attr_letter_spacing_new(static_cast<int>(points * PANGO_SCALE)));
-    pango_layout_set_attributes(layout, list.get());
+    set_attribute(layout, pango_attr_letter_spacing_new(static_cast<int>(points * PANGO_SCALE)));
 }
 
 }  // namespace geo::documents

@@ -24,6 +24,9 @@ GHandle<PangoContext> make_pango_context();
 /// A layout of one typeface and size; the text is still to be set.
 GHandle<PangoLayout> make_pango_layout(PangoContext* context, Typeface typeface, double size);
 
+/// Lets no line end in a hyphen that is not in the text.
+void forbid_hyphens(PangoLayout* layout);
+
 /// Adds room after every character.
 void space_out(PangoLayout* layout, double points);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,8 @@ struct QrCode {
     int size = 0;            ///< modules a side
     std::vector<bool> dark;  ///< row by row
     bool is_dark(int column, int row) const {
-        return dark[static_cast<std::size_t>(row * size + column)];
+        const auto width = static_cast<std::size_t>(size);
+        return dark[static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)];
     }
 };
 

@@ -97,6 +97,7 @@ struct Typesetter::State {
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
         pango_layout_set_alignment(layout, to_pango(style.align));
         pango_layout_set_justify(layout, style.align == Align::justified);
+        forbid_hyphens(layout);
         pango_layout_set_indent(layout, pango_units(style.indent));
         pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
         shaped->lines = lines_of(layout);

@@ -51,6 +51,12 @@ TEST(HostileTexts, AreShownWithWhatTheyHide) {
     EXPECT_THAT(paper.text(), HasSubstr("路[U+202E]名[U+0000]街"));
 }
 
+TEST(HostileTexts, GainNoHyphenWhereALineBreaks) {
+    const std::string word(150, 'W');
+
+    EXPECT_THAT(support::Paper(objection_record_pdf(objection_of(word))).text(), HasSubstr(word));
+}
+
 TEST(HostileTexts, BreakNoPaper) {
     for (const auto* texts : {&support::awkward_texts(), &support::markup_attacks()})
         for (const std::string& text : *texts) {

@@ -19,12 +19,14 @@ const std::vector<Room>& rooms() {
         {"geo/routing", {"geo/base", "geo/model", "geo/spatial"}},
         // spatial: the nearest door of a point is found in its packed tree (decision 0001)
         {"geo/search", {"geo/base", "geo/model", "geo/spatial", "geo/naming"}},
+        // where signs go along roads (decision 0013)
+        {"geo/signing", {"geo/base", "geo/model", "geo/spatial"}},
         {"geo/storage",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/audit", "geo/lifecycle",
           "geo/numbering", "geo/routing", "geo/search"}},
         {"geo/registry",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/audit", "geo/lifecycle",
-          "geo/numbering", "geo/routing", "geo/search", "geo/storage", "data"}},
+          "geo/numbering", "geo/routing", "geo/search", "geo/storage", "geo/signing", "data"}},
         {"geo/publishing",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/audit", "geo/lifecycle",
           "geo/numbering", "geo/routing", "geo/search", "geo/storage", "geo/documents",
@@ -45,16 +47,16 @@ const std::vector<Room>& rooms() {
         // bytes, messages, routing: knows nothing of roads
         {"api/http/transport", {"geo/base", "api"}},
         {"api/http",
-         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/audit", "geo/lifecycle",
-          "geo/numbering", "geo/routing", "geo/search", "geo/storage", "geo/documents",
-          "geo/registry", "geo/publishing", "tiles", "api", "api/table", "api/bulk",
-          "api/http/transport", "data"}},
+         {"geo/base",      "geo/model",     "geo/spatial",  "geo/naming",         "geo/audit",
+          "geo/lifecycle", "geo/numbering", "geo/routing",  "geo/search",         "geo/signing",
+          "geo/storage",   "geo/documents", "geo/registry", "geo/publishing",     "tiles",
+          "api",           "api/table",     "api/bulk",     "api/http/transport", "data"}},
         {"api/cli",
          {"geo/base",      "geo/model",     "geo/spatial",    "geo/naming", "geo/audit",
           "geo/lifecycle", "geo/numbering", "geo/routing",    "geo/search", "geo/storage",
           "geo/documents", "geo/registry",  "geo/publishing", "importers",  "tiles",
           "api",           "api/table",     "api/bulk",       "api/http",   "api/http/transport",
-          "data"}},
+          "data",          "geo/signing"}},
         {"api/main.cpp", {"geo/base", "api", "api/http", "api/cli"}},
     };
     return table;

@@ -91,6 +91,7 @@ void append_story(std::vector<FilingField>& fields) {
          text("history", {"历史沿革", "history"}, optional, &R::history),
          text("in_use", {"使用时间", "in use"}, optional, &R::in_use),
          day("named_on", {"命名时间", "day of naming"}, optional, &R::named_on),
+         text("founded", {"设立年份", "year founded"}, optional, &R::founded),
          day("abolished_on", {"废止时间", "day of abolition"}, optional, &R::abolished_on),
          text("secrecy", {"密级", "secrecy"}, optional, &R::secrecy),
          {"sign_count",

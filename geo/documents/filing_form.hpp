@@ -42,6 +42,7 @@ struct FilingRecord {
     std::string history;               ///< 沿革
     std::string in_use;                ///< 使用时间: 现今 / 历史
     std::optional<Day> named_on;       ///< 命名时间
+    std::string founded;               ///< 设立年份
     std::optional<Day> abolished_on;   ///< 废止时间
     std::string secrecy;               ///< 密级
     std::optional<int> sign_count;     ///< 标牌个数

@@ -98,6 +98,7 @@ FilingRecord filing_record() {
     record.history = "2024 年由中心路更名。";
     record.in_use = "现今";
     record.named_on = day(2024, 12, 20);
+    record.founded = "1986";
     record.secrecy = "公开";
     record.sign_count = 4;
     record.source = "实地调查";

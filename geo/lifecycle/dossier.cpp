@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "geo/base/calendar_day.hpp"
+#include "geo/lifecycle/process_rules.hpp"
 
 namespace geo::lifecycle {
 namespace {
@@ -24,7 +28,119 @@ bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// The steps that still count: an undo takes itself and the step before it out.
+std::vector<const Step*> standing(const std::vector<Step>& steps) {
+    std::vector<const Step*> standing;
+    for (const Step& step : steps) {
+        if (step.action == Action::edit) continue;
+        if (step.action != Action::undo)
+            standing.push_back(&step);
+        else if (!standing.empty())
+            standing.pop_back();
+    }
+    return standing;
+}
+
+/// A file step may bring what the approval lacked; it does not change what stands.
+void complete(Approval& approval, const ActionDetails& details) {
+    if (approval.document_no.empty()) approval.document_no = details.document_no;
+    if (approval.delegation_document.empty())
+        approval.delegation_document = details.delegation_document;
+    if (!approval.authority.empty() || details.authority.empty()) return;
+    approval.authority = details.authority;
+    approval.kind = details.authority_kind.value_or(authority_kind_of(details.authority));
+}
+
+void take_approval(Dossier& dossier, const Step& step) {
+    dossier.approval = Approval{};
+    dossier.approval->day = step.day;
+    if (step.details.authority_kind) dossier.approval->kind = *step.details.authority_kind;
+    complete(*dossier.approval, step.details);
+}
+
+void take_filing(Dossier& dossier, const Step& step) {
+    if (!dossier.approval) return;
+    const bool brings_approval = dossier.approval->document_no.empty();
+    complete(*dossier.approval, step.details);
+    dossier.filed_on = step.day;
+    dossier.filing_no = brings_approval ? std::string{} : step.details.document_no;
+}
+
+void take_evidence(Dossier& dossier, const Step& step) {
+    const ActionDetails& details = step.details;
+    dossier.reports.insert(dossier.reports.end(), details.reports.begin(), details.reports.end());
+    for (const auto& [rule, reason] : details.overrides)
+        dossier.overrides.push_back({rule, reason, step.actor});
+    if (details.romanisation_confirmed) dossier.romanisation_confirmed = true;
+    if (details.notice_days)
+        dossier.notice = Notice{step.day, days_after(step.day, *details.notice_days)};
+}
+
+/// Handed in anew, perhaps under another name: what was said of the former one is over.
+void start_again(Dossier& dossier) {
+    dossier.overrides.clear();
+    dossier.romanisation_confirmed = false;
+    dossier.is_consulted = false;
+    dossier.notice.reset();
+}
+
+void take(Dossier& dossier, const Step& step) {
+    if (step.action == Action::submit) start_again(dossier);
+    take_evidence(dossier, step);
+    if (step.action == Action::consult) dossier.is_consulted = true;
+    if (step.action == Action::approve) take_approval(dossier, step);
+    if (step.action == Action::file) take_filing(dossier, step);
+    if (step.action == Action::announce) dossier.announced_on = step.day;
+}
+
+/// Submitting is taken back by sending back, and what is on file stays there.
+bool can_be_undone(Action action) {
+    switch (action) {
+        case Action::consult:
+        case Action::endorse:
+        case Action::review:
+        case Action::approve:
+        case Action::send_back:
+        case Action::reject:
+            return true;
+        case Action::edit:
+        case Action::submit:
+        case Action::file:
+        case Action::announce:
+        case Action::install:
+        case Action::map:
+        case Action::archive:
+        case Action::withdraw:
+        case Action::undo:
+            break;
+    }
+    return false;
+}
+
+/// Another content than the one that the step was about.
+bool is_edited_after(const std::vector<Step>& steps, const Step* last) {
+    return std::any_of(steps.begin(), steps.end(), [last](const Step& step) {
+        return step.action == Action::edit && step.number > last->number;
+    });
+}
+
 }  // namespace
+
+Dossier dossier_of(const std::vector<Step>& steps) {
+    Dossier dossier;
+    const auto counting = standing(steps);
+    for (const Step* step : counting) take(dossier, *step);
+    if (!counting.empty() && can_be_undone(counting.back()->action) &&
+        !is_edited_after(steps, counting.back()))
+        dossier.before = counting.back()->from;
+    if (!steps.empty()) dossier.last_day = steps.back().day;
+    return dossier;
+}
+
+Dossier dossier_with(std::vector<Step> steps, Step step) {
+    steps.push_back(std::move(step));
+    return dossier_of(steps);
+}
 
 std::string_view to_string(AuthorityKind kind) noexcept {
     return authority_words[static_cast<std::size_t>(kind)];

@@ -12,6 +12,7 @@
 #include "geo/base/bilingual.hpp"
 #include "geo/base/clock.hpp"
 #include "geo/lifecycle/transitions.hpp"
+#include "geo/model/geometry.hpp"
 
 namespace geo::lifecycle {
 
@@ -48,17 +49,18 @@ std::vector<std::string_view> missing_fields(const Report& report);
 
 /// What comes with an action.
 struct ActionDetails {
-    std::string reason;
-    std::string document_no;                      ///< 文号
-    std::string day;                              ///< of the act, "2024-12-20"; empty: today
-    std::string authority;                        ///< 批准机关
-    std::optional<AuthorityKind> authority_kind;  ///< else read from the authority's name
-    std::string delegation_document;              ///< for a 市辖区
-    std::vector<Report> reports;
-    std::map<std::string, std::string, std::less<>> overrides;  ///< rule id -> written reason
+    std::string reason{};
+    std::string document_no{};                      ///< 文号
+    std::string day{};                              ///< of the act, "2024-12-20"; empty: today
+    std::string authority{};                        ///< 批准机关
+    std::optional<AuthorityKind> authority_kind{};  ///< else read from the authority's name
+    std::string delegation_document{};              ///< for a 市辖区
+    std::vector<Report> reports{};
+    std::map<std::string, std::string, std::less<>> overrides{};  ///< rule id -> written reason
     bool romanisation_confirmed = false;
-    std::optional<int> notice_days;  ///< consult: opens a public notice for so many days
-    std::vector<std::string> media;  ///< announce: where it was published
+    std::optional<int> notice_days{};          ///< consult: opens a public notice for so many days
+    std::vector<std::string> media{};          ///< announce: where it was published
+    std::vector<Coordinate> sign_positions{};  ///< install: where signs stand, EPSG:4490
 };
 
 /// One line of a proposal's story.
@@ -72,5 +74,50 @@ struct Step {
     std::string actor;
     ActionDetails details;
 };
+
+/// A reviewer's written reason why an R finding does not stand in the way.
+struct Override {
+    std::string rule;
+    std::string reason;
+    std::string reviewer;
+};
+
+/// 批复: what made the name official.
+struct Approval {
+    std::string document_no;
+    std::string day;        ///< "2024-12-20"
+    std::string authority;  ///< empty while nobody has said it
+    AuthorityKind kind = AuthorityKind::government;
+    std::string delegation_document;
+};
+
+/// 公示: open for objections, both days included.
+struct Notice {
+    std::string from;
+    std::string to;
+    bool is_open_on(std::string_view day) const { return from <= day && day <= to; }
+};
+
+/// What a proposal's steps have gathered, as it stands after the last of them.
+struct Dossier {
+    std::vector<Override> overrides;
+    std::vector<Report> reports;
+    bool is_consulted = false;  ///< with a result, be it in one sentence
+    bool romanisation_confirmed = false;
+    std::optional<Approval> approval;
+    std::optional<std::string> filed_on;
+    std::string filing_no;
+    std::optional<std::string> announced_on;
+    std::optional<Notice> notice;  ///< the last one
+    /// Where `undo` leads; nullopt when there is nothing to undo.
+    std::optional<ProposalState> before;
+    std::string last_day;  ///< of the last step; empty before the first
+};
+
+/// Folds the steps, first to last. A step that was undone leaves nothing behind; one that sends a
+/// proposal back keeps the evidence and ends the approval.
+Dossier dossier_of(const std::vector<Step>& steps);
+/// The dossier with one more step.
+Dossier dossier_with(std::vector<Step> steps, Step step);
 
 }  // namespace geo::lifecycle

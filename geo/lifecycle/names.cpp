@@ -17,7 +17,7 @@ struct Naming {
     std::string_view word{};
 };
 
-constexpr std::array<Naming<Action>, 14> actions{{
+constexpr std::array<Naming<Action>, 15> actions{{
     {Action::edit, "修改", "edit", "edit"},
     {Action::submit, "提交", "submit", "submit"},
     {Action::consult, "征求意见", "consult", "consult"},
@@ -32,6 +32,7 @@ constexpr std::array<Naming<Action>, 14> actions{{
     {Action::send_back, "退回", "send back", "send_back"},
     {Action::reject, "驳回", "reject", "reject"},
     {Action::withdraw, "撤回", "withdraw", "withdraw"},
+    {Action::undo, "撤销上一步", "undo", "undo"},
 }};
 
 constexpr std::array<Naming<Role>, 7> roles{{
@@ -44,7 +45,7 @@ constexpr std::array<Naming<Role>, 7> roles{{
     {Role::admin, "管理员", "admin", "admin"},
 }};
 
-constexpr std::array<Naming<Gate>, 10> gates{{
+constexpr std::array<Naming<Gate>, 13> gates{{
     {Gate::no_blocking_finding, "规则检查无禁止项", "a check without blocking findings",
      "no_blocking_finding"},
     {Gate::meaning_and_origin, "含义和来历", "meaning and origin", "meaning_and_origin"},
@@ -58,6 +59,10 @@ constexpr std::array<Naming<Gate>, 10> gates{{
      "approval_document"},
     {Gate::filing_document, "备案材料", "the filing papers", "filing_document"},
     {Gate::romanisation, "经确认的罗马字母拼写", "a confirmed romanisation", "romanisation"},
+    {Gate::authority, "有权批准的机关", "an authority that may approve", "authority"},
+    {Gate::notice_over, "公示期满", "the end of the public notice", "notice_over"},
+    {Gate::objections_answered, "对异议的答复", "an answer to each objection",
+     "objections_answered"},
     {Gate::sign_position, "地名标志位置", "the position of a sign", "sign_position"},
 }};
 

@@ -98,6 +98,7 @@ Capability capability_for(Action action) noexcept {
         case Action::file:
         case Action::announce:
         case Action::archive:
+        case Action::undo:
             return Capability::decide;
         case Action::install:
         case Action::map:

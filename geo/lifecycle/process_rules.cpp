@@ -120,7 +120,10 @@ std::vector<Finding> check_filing_set(const FilingSet& set) {
     for (const std::string& field : set.missing_form_fields)
         miss(field.c_str(), ("登记表：" + field).c_str(), ("the form's field " + field).c_str());
     if (evidence.empty()) return {};
-    return {finding("P04", Severity::block, "地名备案公告管理办法（试行）",
+    // Art 11 asks for reports where the naming concerns many; a lane may do with the reason alone.
+    const bool is_only_report = evidence.size() == 1 && !set.has_report;
+    return {finding("P04", is_only_report ? Severity::warn : Severity::block,
+                    "地名备案公告管理办法（试行）",
                     {"备案材料不齐，缺：" + what.zh + "。请补充后重新报送。",
                      "The filing set is incomplete; add " + what.en + "."},
                     std::move(evidence))};

@@ -38,7 +38,8 @@ std::vector<Finding> check_announcement_day(AuthorityKind kind, std::string_view
                                             const std::optional<std::string>& filed_on,
                                             std::string_view announced_on);
 
-/// P04: the filing set (登记表, 备案报告, 批复, 申请书, 评估/论证/征求意见报告).
+/// P04: the filing set (登记表, 备案报告, 批复, 申请书, 评估/论证/征求意见报告). B, but W when
+/// nothing but a report is missing.
 struct FilingSet {
     bool has_approval_document = false;
     bool has_application = false;

@@ -20,7 +20,10 @@ std::vector<Transition> make_table() {
     using enum Action;
     using enum Gate;
     const std::vector<Gate> to_submit{no_blocking_finding, meaning_and_origin};
-    const std::vector<Gate> to_approve{no_blocking_finding, reviewer_reasons, other_person};
+    const std::vector<Gate> to_endorse{notice_over, objections_answered};
+    const std::vector<Gate> to_approve{no_blocking_finding, reviewer_reasons, other_person,
+                                       authority,           notice_over,      objections_answered};
+    const auto back = std::nullopt;  // to the state before the last step
     return {
         {State::draft, edit, State::draft, proposers, {}},
         {State::draft, submit, State::submitted, proposers, to_submit},
@@ -32,22 +35,30 @@ std::vector<Transition> make_table() {
         {State::submitted, reject, State::rejected, counties, {reason}},
         {State::submitted, withdraw, State::withdrawn, proposers, {}},
 
-        {State::consulted, endorse, State::town_endorsed, townships, {}},
+        {State::consulted, endorse, State::town_endorsed, townships, to_endorse},
         {State::consulted, send_back, State::returned, townships, {reason}},
         {State::consulted, reject, State::rejected, counties, {reason}},
         {State::consulted, withdraw, State::withdrawn, proposers, {}},
+        {State::consulted, undo, back, counties, {reason}},
 
         {State::town_endorsed, review, State::county_reviewed, counties, {reviewer_reasons}},
         {State::town_endorsed, send_back, State::returned, counties, {reason}},
         {State::town_endorsed, reject, State::rejected, counties, {reason}},
         {State::town_endorsed, withdraw, State::withdrawn, proposers, {}},
+        {State::town_endorsed, undo, back, counties, {reason}},
 
         {State::county_reviewed, approve, State::approved, counties, to_approve},
         {State::county_reviewed, send_back, State::returned, counties, {reason}},
         {State::county_reviewed, reject, State::rejected, counties, {reason}},
         {State::county_reviewed, withdraw, State::withdrawn, proposers, {}},
+        {State::county_reviewed, undo, back, counties, {reason}},
 
-        {State::approved, file, State::filed, counties, {approval_document, filing_document}},
+        {State::approved,
+         file,
+         State::filed,
+         counties,
+         {approval_document, authority, filing_document}},
+        {State::approved, undo, back, counties, {reason}},
         {State::filed, announce, State::announced, counties, {approval_document, romanisation}},
         {State::announced, install, State::signed_on_site, counties, {sign_position}},
         {State::signed_on_site, map, State::mapped, counties, {}},
@@ -56,6 +67,9 @@ std::vector<Transition> make_table() {
         {State::returned, edit, State::returned, proposers, {}},
         {State::returned, submit, State::submitted, proposers, to_submit},
         {State::returned, withdraw, State::withdrawn, proposers, {}},
+        {State::returned, undo, back, counties, {reason}},
+
+        {State::rejected, undo, back, counties, {reason}},
     };
 }
 
@@ -91,6 +105,14 @@ Outcome wrong_state(State state, Action action) {
                    {"状态为“" + now.zh + "”的申请不能" + wanted.zh + "。" + way_out.zh,
                     "A proposal that is " + now.en + " does not take the action '" + wanted.en +
                         "'. " + way_out.en});
+}
+
+/// The history does not tell where a step led from: one from before steps were written down.
+Outcome nothing_to_undo(State state) {
+    const BilingualText now = name_of(state);
+    return refused(Refusal::wrong_state,
+                   {"状态为“" + now.zh + "”的申请没有可撤销的办理记录。",
+                    "There is no step to undo in this proposal, which is " + now.en + "."});
 }
 
 Outcome wrong_role(const Transition& line, Role role) {
@@ -151,7 +173,9 @@ Outcome transition(ProposalState state, Action action, const ActionFacts& facts)
     if (facts.role && !contains(line->roles, *facts.role)) return wrong_role(*line, *facts.role);
     auto missing = unmet(line->gates, facts.met);
     if (!missing.empty()) return missing_gates(*line, std::move(missing));
-    return {line->to, std::nullopt, {}, {}};
+    const auto next = line->to ? line->to : facts.before;
+    if (!next) return nothing_to_undo(state);
+    return {next, std::nullopt, {}, {}};
 }
 
 }  // namespace geo::lifecycle

@@ -30,6 +30,7 @@ enum class Action {
     send_back,
     reject,
     withdraw,
+    undo,  ///< a new revision that leads back to the state before the last step
 };
 
 /// Who may do what (CONTRACT.md). Postal and GIS users read and report; they change no proposal.
@@ -46,6 +47,9 @@ enum class Gate {
     approval_document,    ///< number and date of the approval
     filing_document,      ///< the filing form is complete (地名备案公告管理办法)
     romanisation,         ///< confirmed by a person where a reading was ambiguous
+    authority,            ///< the approval is of an authority that may give it (Art 12)
+    notice_over,          ///< no public notice is still running
+    objections_answered,  ///< no objection waits for its answer
     sign_position,        ///< at least one sign has its place
 };
 
@@ -53,7 +57,7 @@ enum class Gate {
 struct Transition {
     ProposalState from;
     Action action;
-    ProposalState to;
+    std::optional<ProposalState> to;  ///< nullopt: the state before the last step (undo)
     std::vector<Role> roles;
     std::vector<Gate> gates;
 };
@@ -71,8 +75,10 @@ const Transition* find_transition(ProposalState state, Action action) noexcept;
 
 /// What the caller knows about the action that is asked for.
 struct ActionFacts {
-    std::set<Gate> met;        ///< gates that are passed
-    std::optional<Role> role;  ///< absent: roles are not looked at
+    std::set<Gate> met{};        ///< gates that are passed
+    std::optional<Role> role{};  ///< absent: roles are not looked at
+    /// The state before the last step, where that can be undone (dossier.hpp).
+    std::optional<ProposalState> before{};
 };
 
 enum class Refusal { wrong_state, wrong_role, missing_gates };

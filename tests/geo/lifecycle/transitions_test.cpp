@@ -12,23 +12,24 @@ namespace geo::lifecycle {
 namespace {
 
 // Rows are states, columns are actions; the cell is the state that follows. Written a second time
-// here, as a picture, so that the table cannot change unnoticed.
+// here, as a picture, so that the table cannot change unnoticed. What is undone here had been
+// submitted before.
 constexpr const char* picture = R"(
-.               edit      submit     consult    endorse        review           approve   file   announce   install  map     archive   send_back  reject    withdraw
-draft           draft     submitted  -          -              -                -         -      -          -        -       -         -          -         withdrawn
-submitted       -         -          consulted  -              -                approved  -      -          -        -       -         returned   rejected  withdrawn
-consulted       -         -          -          town_endorsed  -                -         -      -          -        -       -         returned   rejected  withdrawn
-town_endorsed   -         -          -          -              county_reviewed  -         -      -          -        -       -         returned   rejected  withdrawn
-county_reviewed -         -          -          -              -                approved  -      -          -        -       -         returned   rejected  withdrawn
-approved        -         -          -          -              -                -         filed  -          -        -       -         -          -         -
-filed           -         -          -          -              -                -         -      announced  -        -       -         -          -         -
-announced       -         -          -          -              -                -         -      -          signed   -       -         -          -         -
-signed          -         -          -          -              -                -         -      -          -        mapped  -         -          -         -
-mapped          -         -          -          -              -                -         -      -          -        -       archived  -          -         -
-archived        -         -          -          -              -                -         -      -          -        -       -         -          -         -
-returned        returned  submitted  -          -              -                -         -      -          -        -       -         -          -         withdrawn
-rejected        -         -          -          -              -                -         -      -          -        -       -         -          -         -
-withdrawn       -         -          -          -              -                -         -      -          -        -       -         -          -         -
+.               edit      submit     consult    endorse        review           approve   file   announce   install  map     archive   send_back  reject    withdraw   undo
+draft           draft     submitted  -          -              -                -         -      -          -        -       -         -          -         withdrawn  -
+submitted       -         -          consulted  -              -                approved  -      -          -        -       -         returned   rejected  withdrawn  -
+consulted       -         -          -          town_endorsed  -                -         -      -          -        -       -         returned   rejected  withdrawn  submitted
+town_endorsed   -         -          -          -              county_reviewed  -         -      -          -        -       -         returned   rejected  withdrawn  submitted
+county_reviewed -         -          -          -              -                approved  -      -          -        -       -         returned   rejected  withdrawn  submitted
+approved        -         -          -          -              -                -         filed  -          -        -       -         -          -         -          submitted
+filed           -         -          -          -              -                -         -      announced  -        -       -         -          -         -          -
+announced       -         -          -          -              -                -         -      -          signed   -       -         -          -         -          -
+signed          -         -          -          -              -                -         -      -          -        mapped  -         -          -         -          -
+mapped          -         -          -          -              -                -         -      -          -        -       archived  -          -         -          -
+archived        -         -          -          -              -                -         -      -          -        -       -         -          -         -          -
+returned        returned  submitted  -          -              -                -         -      -          -        -       -         -          -         withdrawn  submitted
+rejected        -         -          -          -              -                -         -      -          -        -       -         -          -         -          submitted
+withdrawn       -         -          -          -              -                -         -      -          -        -       -         -          -         -          -
 )";
 
 std::vector<std::string> words(const std::string& line) {
@@ -47,7 +48,7 @@ std::vector<Enumeration> all(Enumeration last) {
 
 ActionFacts with_every_gate() {
     const auto gates = all(Gate::sign_position);
-    return {{gates.begin(), gates.end()}, std::nullopt};
+    return {{gates.begin(), gates.end()}, std::nullopt, ProposalState::submitted};
 }
 
 TEST(Transitions, EveryActionInEveryState) {
@@ -78,7 +79,7 @@ TEST(Transitions, EveryActionInEveryState) {
         }
     }
 
-    EXPECT_EQ(pairs, 14U * 14U);
+    EXPECT_EQ(pairs, 14U * 15U);
 }
 
 TEST(Transitions, NoPairStandsTwiceInTheTable) {
@@ -109,6 +110,23 @@ TEST(Transitions, RejectingAsksForAReason) {
 
     EXPECT_FALSE(outcome.is_allowed());
     EXPECT_EQ(outcome.missing, std::vector<Gate>{Gate::reason});
+}
+
+TEST(Transitions, WithoutAnythingToUndoUndoIsRefused) {
+    ActionFacts facts = with_every_gate();
+    facts.before.reset();
+
+    const Outcome outcome = transition(ProposalState::approved, Action::undo, facts);
+
+    EXPECT_EQ(outcome.refusal, Refusal::wrong_state);
+    EXPECT_FALSE(outcome.message.zh.empty() || outcome.message.en.empty());
+}
+
+TEST(Transitions, WhatIsFiledIsNotUndone) {
+    for (const ProposalState state :
+         {ProposalState::filed, ProposalState::announced, ProposalState::signed_on_site,
+          ProposalState::mapped, ProposalState::archived})
+        EXPECT_EQ(find_transition(state, Action::undo), nullptr);
 }
 
 TEST(Transitions, EveryRoleOnEveryLine) {
@@ -144,11 +162,13 @@ TEST(Transitions, AllowedActionsFollowTheTable) {
     EXPECT_EQ(allowed_actions(ProposalState::submitted, Role::surveyor),
               std::vector<Action>{Action::withdraw});
     EXPECT_TRUE(allowed_actions(ProposalState::archived).empty());
-    EXPECT_TRUE(allowed_actions(ProposalState::rejected, Role::admin).empty());
+    EXPECT_TRUE(allowed_actions(ProposalState::rejected, Role::surveyor).empty());
+    EXPECT_EQ(allowed_actions(ProposalState::rejected, Role::admin),
+              std::vector<Action>{Action::undo});
 }
 
 TEST(Names, EveryEnumeratorHasAWordAndTwoNames) {
-    for (const Action action : all(Action::withdraw)) {
+    for (const Action action : all(Action::undo)) {
         EXPECT_EQ(action_from_string(to_string(action)), action);
         EXPECT_FALSE(name_of(action).zh.empty() || name_of(action).en.empty());
     }

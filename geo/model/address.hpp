@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,7 @@ struct Address {
     std::string source;
     std::string source_id;
     bool modelled = false;
+    std::int64_t change = 0;  ///< number of its last change
 };
 
 }  // namespace geo

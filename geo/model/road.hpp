@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,9 @@ struct Road {
     std::string source;      ///< name of the data set it came from
     std::string source_id;   ///< its key there; unique within the source, empty when it had none
     bool modelled = false;
+    std::int64_t change = 0;                ///< number of its last change; its names count as well
+    std::optional<std::string> valid_from;  ///< calendar day; absent: since ever
+    std::optional<std::string> valid_to;    ///< first day without it: merged, split or abolished
 };
 
 }  // namespace geo

@@ -12,30 +12,12 @@
 #include "geo/storage/event_log.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/proposal_store.hpp"
+#include "geo/storage/read_transaction.hpp"
 #include "geo/storage/road_store.hpp"
 #include "geo/storage/village_store.hpp"
 
 namespace geo::publishing {
 namespace {
-
-/// All reads of one load see the same state.
-class ReadTransaction {
-  public:
-    explicit ReadTransaction(storage::Connection& connection) : connection_(connection) {
-        connection_.execute("BEGIN");
-    }
-    ~ReadTransaction() {
-        try {
-            connection_.execute("COMMIT");
-        } catch (...) {  // nothing was written; the connection ends the read when it closes
-        }
-    }
-    ReadTransaction(const ReadTransaction&) = delete;
-    ReadTransaction& operator=(const ReadTransaction&) = delete;
-
-  private:
-    storage::Connection& connection_;
-};
 
 std::unordered_set<RoadId> roads_with_proposals(storage::Connection& connection) {
     std::unordered_set<RoadId> roads;
@@ -167,13 +149,13 @@ VillageCode code_of(const Shard& shard) {
 
 SnapshotPtr load_snapshot(storage::Database& database) {
     const auto reader = database.read();
-    const ReadTransaction transaction{*reader};
+    const storage::ReadTransaction transaction{*reader};
     return read_everything(*reader);
 }
 
 SnapshotPtr load_snapshot_without_index(storage::Database& database) {
     const auto reader = database.read();
-    const ReadTransaction transaction{*reader};
+    const storage::ReadTransaction transaction{*reader};
     const std::int64_t sequence = storage::EventLog{*reader}.last_sequence();
     return std::make_shared<Snapshot>(sequence, ShardSet{*reader}.load(),
                                       std::make_shared<const search::AddressIndex>());
@@ -181,7 +163,7 @@ SnapshotPtr load_snapshot_without_index(storage::Database& database) {
 
 NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last) {
     const auto reader = database.read();
-    const ReadTransaction transaction{*reader};
+    const storage::ReadTransaction transaction{*reader};
     const Happened happened = since(*reader, last.sequence());
     if (happened.sequence == last.sequence()) return {};
     if (happened.everything) {

@@ -2,13 +2,15 @@
 #include "geo/storage/address_store.hpp"
 
 #include "geo/spatial/spatialite_blob.hpp"
+#include "geo/storage/published_rows.hpp"
+#include "geo/storage/row_versions.hpp"
 
 namespace geo::storage {
 namespace {
 
-#define ADDRESS_COLUMNS                                                                  \
-    "SELECT id, village, road, number, postcode, source, source_id, modelled, position " \
-    "FROM addresses "
+#define ADDRESS_COLUMNS                                                                   \
+    "SELECT id, village, road, number, postcode, source, source_id, modelled, position, " \
+    "change FROM addresses "
 
 Address read_address(const Query& row) {
     Address address;
@@ -21,6 +23,7 @@ Address read_address(const Query& row) {
     address.source_id = row.text(6);
     address.modelled = row.integer(7) != 0;
     address.position = spatial::point_from_spatialite_blob(row.blob(8));
+    address.change = row.integer(9);
     return address;
 }
 
@@ -39,6 +42,12 @@ void bind_address(Query& query, const Address& address, const std::string& blob)
 }
 
 }  // namespace
+
+std::optional<Address> AddressStore::find(AddressId id) {
+    auto row = connection_.query(ADDRESS_COLUMNS "WHERE id = ?1");
+    if (!row.bind(id.value()).step()) return std::nullopt;
+    return read_address(row);
+}
 
 std::optional<Address> AddressStore::find_by_source(std::string_view source,
                                                     std::string_view source_id) {
@@ -60,6 +69,22 @@ std::vector<Address> AddressStore::in_village(const VillageCode& village) {
     return addresses;
 }
 
+std::vector<Address> AddressStore::of_road(RoadId road) {
+    std::vector<Address> addresses;
+    auto row = connection_.query(ADDRESS_COLUMNS "WHERE road = ?1 ORDER BY id");
+    row.bind(road.value());
+    while (row.step()) addresses.push_back(read_address(row));
+    return addresses;
+}
+
+void AddressStore::for_each_change_after(std::int64_t change,
+                                         const std::function<bool(const Address&)>& visit) {
+    auto row = connection_.query(ADDRESS_COLUMNS "WHERE change > ?1 ORDER BY change");
+    row.bind(change);
+    while (row.step() && visit(read_address(row))) {
+    }
+}
+
 std::int64_t AddressStore::count() {
     auto row = connection_.query("SELECT count(*) FROM addresses");
     row.step();
@@ -70,19 +95,26 @@ AddressId AddressStore::insert(const Address& address) {
     const std::string blob = spatial::to_spatialite_blob(address.position);
     auto query = connection_.query(
         "INSERT INTO addresses (village, road, number, postcode, source, source_id, modelled, "
-        "position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        "position, change) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     bind_address(query, address, blob);
-    query.run();
+    query.bind(connection_.change_counter().next(ChangeKind::create)).run();
     return AddressId{connection_.last_insert_id()};
 }
 
 void AddressStore::update(const Address& address) {
+    const auto before = find(address.id);
+    const bool is_renumbered = before && before->number != address.number;
+    const std::int64_t change = RowVersions{connection_}.supersede(
+        {"address", std::to_string(address.id.value()),
+         before ? std::optional{before->village.value()} : std::nullopt,
+         before ? before->change : 0, [&] { return published_row(*before); }},
+        is_renumbered ? ChangeKind::renumber : ChangeKind::update);
     const std::string blob = spatial::to_spatialite_blob(address.position);
     auto query = connection_.query(
         "UPDATE addresses SET village = ?1, road = ?2, number = ?3, postcode = ?4, source = ?5, "
-        "source_id = ?6, modelled = ?7, position = ?8 WHERE id = ?9");
+        "source_id = ?6, modelled = ?7, position = ?8, change = ?9 WHERE id = ?10");
     bind_address(query, address, blob);
-    query.bind(address.id.value()).run();
+    query.bind(change).bind(address.id.value()).run();
 }
 
 #undef ADDRESS_COLUMNS

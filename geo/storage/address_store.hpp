@@ -17,6 +17,11 @@ class AddressStore {
     explicit AddressStore(Connection& connection) : connection_(connection) {}
 
     std::optional<Address> find_by_source(std::string_view source, std::string_view source_id);
+    std::optional<Address> find(AddressId id);
+    std::vector<Address> of_road(RoadId road);
+    /// Those whose last change is later, in the order of changes, until visit returns false.
+    void for_each_change_after(std::int64_t change,
+                               const std::function<bool(const Address&)>& visit);
     void for_each(const std::function<void(const Address&)>& visit);
     std::vector<Address> in_village(const VillageCode& village);
     std::int64_t count();

@@ -87,6 +87,7 @@ std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
 Transaction::Transaction(Connection& connection) : connection_(connection) {
     connection_.execute("BEGIN IMMEDIATE");
     if (connection_.watch_) connection_.watch_->begin();
+    connection_.counter_.begin();
 }
 
 Transaction::~Transaction() {
@@ -95,6 +96,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+    connection_.counter_.settle();
     if (connection_.watch_) connection_.watch_->settle();
     connection_.execute("COMMIT");
     open_ = false;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "geo/storage/change_counter.hpp"
 #include "geo/storage/statement.hpp"
 #include "geo/storage/table_watch.hpp"
 
@@ -30,6 +31,7 @@ class Connection {
     std::int64_t last_insert_id() const;
     std::int64_t changes() const;
     sqlite3* handle() const noexcept { return handle_; }
+    ChangeCounter& change_counter() noexcept { return counter_; }
 
   private:
     struct Finalizer {
@@ -47,6 +49,7 @@ class Connection {
     void* spatialite_ = nullptr;
     std::unordered_map<std::string, StatementPtr> statements_;
     std::unique_ptr<TableWatch> watch_;  ///< of a writer
+    ChangeCounter counter_{*this};
 };
 
 /// BEGIN IMMEDIATE … COMMIT; rolled back unless commit() was reached.

@@ -2,6 +2,8 @@
 #include "geo/storage/division_store.hpp"
 
 #include "geo/model/wire_names.hpp"
+#include "geo/storage/published_rows.hpp"
+#include "geo/storage/row_versions.hpp"
 
 namespace geo::storage {
 namespace {
@@ -27,16 +29,42 @@ std::vector<Division> DivisionStore::all() {
     return divisions;
 }
 
+std::int64_t DivisionStore::supersede(const DivisionCode& code) {
+    const auto before = find(code);
+    if (!before) return connection_.change_counter().next(ChangeKind::create);
+    std::int64_t change = 0;
+    {
+        auto row = connection_.query("SELECT change FROM divisions WHERE code = ?1");
+        if (row.bind(code.value()).step()) change = row.integer(0);
+    }
+    return RowVersions{connection_}.supersede(
+        {"division", code.value(), {}, change, [&] { return published_row(*before); }},
+        ChangeKind::update);
+}
+
+void DivisionStore::for_each_change_after(
+    std::int64_t change, const std::function<bool(const Division&, std::int64_t change)>& visit) {
+    auto row = connection_.query(
+        "SELECT code, name, level, parent, change FROM divisions WHERE change > ?1 "
+        "ORDER BY change");
+    row.bind(change);
+    while (row.step() && visit(read_division(row), row.integer(4))) {
+    }
+}
+
 void DivisionStore::save(const Division& division) {
+    const std::int64_t change = supersede(division.code);
     connection_
         .query(
-            "INSERT INTO divisions (code, name, level, parent) VALUES (?1, ?2, ?3, ?4) "
+            "INSERT INTO divisions (code, name, level, parent, change) "
+            "VALUES (?1, ?2, ?3, ?4, ?5) "
             "ON CONFLICT (code) DO UPDATE SET name = excluded.name, level = excluded.level, "
-            "parent = excluded.parent")
+            "parent = excluded.parent, change = excluded.change")
         .bind(division.code.value())
         .bind(division.name)
         .bind(to_string(division.level))
         .bind(division.parent.value())
+        .bind(change)
         .run();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -17,8 +19,14 @@ class DivisionStore {
     std::vector<Division> all();
     /// Inserts, or replaces name, level and parent.
     void save(const Division& division);
+    /// Those whose last change is later, in the order of changes, until visit returns false.
+    void for_each_change_after(
+        std::int64_t change,
+        const std::function<bool(const Division&, std::int64_t change)>& visit);
 
   private:
+    std::int64_t supersede(const DivisionCode& code);
+
     Connection& connection_;
 };
 

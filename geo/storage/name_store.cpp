@@ -2,6 +2,7 @@
 #include "geo/storage/name_store.hpp"
 
 #include "geo/model/wire_names.hpp"
+#include "geo/storage/road_store.hpp"
 
 namespace geo::storage {
 namespace {
@@ -35,6 +36,14 @@ std::vector<PlaceName> NameStore::of_road(RoadId road) {
     return names;
 }
 
+std::vector<PlaceName> NameStore::in_order(RoadId road) {
+    std::vector<PlaceName> names;
+    auto row = connection_.query(NAME_COLUMNS " FROM names n WHERE n.road = ?1 ORDER BY n.id");
+    row.bind(road.value());
+    while (row.step()) names.push_back(read_name(row));
+    return names;
+}
+
 std::optional<PlaceName> NameStore::in_force(RoadId road) {
     auto row =
         connection_.query(NAME_COLUMNS " FROM names n WHERE n.road = ?1 AND n.status = 'in_force'");
@@ -43,7 +52,9 @@ std::optional<PlaceName> NameStore::in_force(RoadId road) {
 }
 
 void NameStore::for_each(const std::function<void(const PlaceName&)>& visit) {
-    auto row = connection_.query(NAME_COLUMNS " FROM names n ORDER BY n.road, n.id");
+    auto row = connection_.query(NAME_COLUMNS
+                                 " FROM names n JOIN roads r ON r.id = n.road "
+                                 "WHERE r.valid_to IS NULL ORDER BY n.road, n.id");
     while (row.step()) visit(read_name(row));
 }
 
@@ -69,6 +80,8 @@ void NameStore::for_each_with_village(
 }
 
 void NameStore::insert(const PlaceName& name) {
+    const bool is_standard = name.status == NameStatus::in_force;
+    RoadStore{connection_}.touch(name.road, is_standard ? ChangeKind::rename : ChangeKind::update);
     connection_
         .query(
             "INSERT INTO names (road, full, specific, generic, toned, untoned, sign, "
@@ -92,6 +105,7 @@ void NameStore::insert(const PlaceName& name) {
 }
 
 void NameStore::retire_current(RoadId road, NameStatus status, std::string_view day) {
+    RoadStore{connection_}.touch(road, ChangeKind::rename);
     connection_
         .query(
             "UPDATE names SET status = ?2, valid_to = ?3 "
@@ -103,6 +117,11 @@ void NameStore::retire_current(RoadId road, NameStatus status, std::string_view 
 }
 
 void NameStore::remove_all_of(RoadId road, NameStatus status) {
+    {
+        auto row = connection_.query("SELECT 1 FROM names WHERE road = ?1 AND status = ?2 LIMIT 1");
+        if (!row.bind(road.value()).bind(to_string(status)).step()) return;
+    }
+    RoadStore{connection_}.touch(road, ChangeKind::update);
     connection_.query("DELETE FROM names WHERE road = ?1 AND status = ?2")
         .bind(road.value())
         .bind(to_string(status))

@@ -17,8 +17,10 @@ class NameStore {
 
     /// Names a road bears or bore, the one in force first, then newest first.
     std::vector<PlaceName> of_road(RoadId road);
+    /// The same in the order in which they came.
+    std::vector<PlaceName> in_order(RoadId road);
     std::optional<PlaceName> in_force(RoadId road);
-    /// Ordered by road.
+    /// Ordered by road, then as they came; without those of retired roads.
     void for_each(const std::function<void(const PlaceName&)>& visit);
     /// Names of all roads of one village (or of none), ordered by road.
     std::vector<PlaceName> in_village(const std::optional<VillageCode>& village);

@@ -11,5 +11,6 @@ extern const std::string_view first_registry;
 extern const std::string_view settings;
 extern const std::string_view audit;
 extern const std::string_view people;
+extern const std::string_view timeline;
 
 }  // namespace geo::storage::schema

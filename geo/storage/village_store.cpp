@@ -5,6 +5,8 @@
 
 #include "geo/base/error.hpp"
 #include "geo/spatial/spatialite_blob.hpp"
+#include "geo/storage/published_rows.hpp"
+#include "geo/storage/row_versions.hpp"
 
 namespace geo::storage {
 namespace {
@@ -58,6 +60,28 @@ void VillageStore::for_each(const std::function<void(const Village&)>& visit) {
     while (row.step()) visit(read_village(row));
 }
 
+void VillageStore::for_each_change_after(
+    std::int64_t change, const std::function<bool(const Village&, std::int64_t change)>& visit) {
+    auto row = connection_.query(
+        "SELECT code, name, town, modelled, outline, change FROM villages WHERE change > ?1 "
+        "ORDER BY change");
+    row.bind(change);
+    while (row.step() && visit(read_village(row), row.integer(5))) {
+    }
+}
+
+std::int64_t VillageStore::supersede(const VillageCode& code) {
+    const auto before = find(code);
+    std::int64_t change = 0;
+    {
+        auto row = connection_.query("SELECT change FROM villages WHERE code = ?1");
+        if (row.bind(code.value()).step()) change = row.integer(0);
+    }
+    return RowVersions{connection_}.supersede(
+        {"village", code.value(), {}, change, [&] { return published_row(*before); }},
+        ChangeKind::update);
+}
+
 std::int64_t VillageStore::count() {
     auto row = connection_.query("SELECT count(*) FROM villages");
     row.step();
@@ -68,22 +92,25 @@ std::int64_t VillageStore::insert(const Village& village, const std::string& sou
     const std::string blob = outline_blob(village);
     connection_
         .query(
-            "INSERT INTO villages (code, name, town, modelled, outline, source) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            "INSERT INTO villages (code, name, town, modelled, outline, source, change) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         .bind(village.code.value())
         .bind(village.name)
         .bind(village.town.value())
         .bind(std::int64_t{village.modelled})
         .bind_blob_or_null(blob)
         .bind(source)
+        .bind(connection_.change_counter().next(ChangeKind::create))
         .run();
     return connection_.last_insert_id();
 }
 
 std::int64_t VillageStore::update(const Village& village, const std::string& source) {
+    const std::int64_t change = supersede(village.code);
     const std::string blob = outline_blob(village);
     auto row = connection_.query(
-        "UPDATE villages SET name = ?2, town = ?3, modelled = ?4, outline = ?5, source = ?6 "
+        "UPDATE villages SET name = ?2, town = ?3, modelled = ?4, outline = ?5, source = ?6, "
+        "change = ?7 "
         "WHERE code = ?1 RETURNING id");
     row.bind(village.code.value())
         .bind(village.name)
@@ -91,6 +118,7 @@ std::int64_t VillageStore::update(const Village& village, const std::string& sou
         .bind(std::int64_t{village.modelled})
         .bind_blob_or_null(blob)
         .bind(source)
+        .bind(change)
         .step();
     return row.integer(0);
 }

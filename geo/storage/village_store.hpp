@@ -30,12 +30,17 @@ class VillageStore {
     VillageBrief describe(const VillageCode& code);
     void for_each(const std::function<void(const Village&)>& visit);
     std::int64_t count();
+    /// Those whose last change is later, in the order of changes, until visit returns false.
+    void for_each_change_after(
+        std::int64_t change, const std::function<bool(const Village&, std::int64_t change)>& visit);
 
     /// Row ids are what the spatial index knows.
     std::int64_t insert(const Village& village, const std::string& source);
     std::int64_t update(const Village& village, const std::string& source);
 
   private:
+    std::int64_t supersede(const VillageCode& code);
+
     Connection& connection_;
 };
 

@@ -44,6 +44,36 @@ constexpr WordTable<SignState, 6> sign_states{{
     {SignState::removed, "removed"},
 }};
 
+constexpr WordTable<SignPlace, 3> sign_places{{
+    {SignPlace::road_end, "road_end"},
+    {SignPlace::junction, "junction"},
+    {SignPlace::midway, "midway"},
+}};
+
+constexpr WordTable<RoadAxis, 2> road_axes{{
+    {RoadAxis::east_west, "east_west"},
+    {RoadAxis::north_south, "north_south"},
+}};
+
+constexpr WordTable<SignFault, 4> sign_faults{{
+    {SignFault::damaged, "damaged"},
+    {SignFault::missing, "missing"},
+    {SignFault::wrong, "wrong"},
+    {SignFault::other, "other"},
+}};
+
+constexpr WordTable<SignReportState, 3> sign_report_states{{
+    {SignReportState::open, "open"},
+    {SignReportState::confirmed, "confirmed"},
+    {SignReportState::dismissed, "dismissed"},
+}};
+
+constexpr WordTable<InspectionResult, 3> inspection_results{{
+    {InspectionResult::ok, "ok"},
+    {InspectionResult::damaged, "damaged"},
+    {InspectionResult::missing, "missing"},
+}};
+
 constexpr WordTable<DivisionLevel, 4> division_levels{{
     {DivisionLevel::province, "province"},
     {DivisionLevel::city, "city"},
@@ -78,6 +108,15 @@ constexpr std::optional<Enumeration> find_word(const WordTable<Enumeration, Size
 std::string_view to_string(ProposalState state) noexcept { return word_of(proposal_states, state); }
 std::string_view to_string(NameStatus status) noexcept { return word_of(name_statuses, status); }
 std::string_view to_string(SignState state) noexcept { return word_of(sign_states, state); }
+std::string_view to_string(SignPlace place) noexcept { return word_of(sign_places, place); }
+std::string_view to_string(RoadAxis axis) noexcept { return word_of(road_axes, axis); }
+std::string_view to_string(SignFault fault) noexcept { return word_of(sign_faults, fault); }
+std::string_view to_string(SignReportState state) noexcept {
+    return word_of(sign_report_states, state);
+}
+std::string_view to_string(InspectionResult result) noexcept {
+    return word_of(inspection_results, result);
+}
 std::string_view to_string(DivisionLevel level) noexcept { return word_of(division_levels, level); }
 std::string_view to_string(Severity severity) noexcept { return word_of(severities, severity); }
 
@@ -92,6 +131,26 @@ std::optional<NameStatus> from_string<NameStatus>(std::string_view word) noexcep
 template <>
 std::optional<SignState> from_string<SignState>(std::string_view word) noexcept {
     return find_word(sign_states, word);
+}
+template <>
+std::optional<SignPlace> from_string<SignPlace>(std::string_view word) noexcept {
+    return find_word(sign_places, word);
+}
+template <>
+std::optional<RoadAxis> from_string<RoadAxis>(std::string_view word) noexcept {
+    return find_word(road_axes, word);
+}
+template <>
+std::optional<SignFault> from_string<SignFault>(std::string_view word) noexcept {
+    return find_word(sign_faults, word);
+}
+template <>
+std::optional<SignReportState> from_string<SignReportState>(std::string_view word) noexcept {
+    return find_word(sign_report_states, word);
+}
+template <>
+std::optional<InspectionResult> from_string<InspectionResult>(std::string_view word) noexcept {
+    return find_word(inspection_results, word);
 }
 template <>
 std::optional<DivisionLevel> from_string<DivisionLevel>(std::string_view word) noexcept {

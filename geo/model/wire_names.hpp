@@ -20,6 +20,16 @@ std::string_view to_string(ProposalState state) noexcept;
 std::string_view to_string(NameStatus status) noexcept;
 /// "planned", "made", "installed", "damaged", "replaced", "removed".
 std::string_view to_string(SignState state) noexcept;
+/// "road_end", "junction", "midway".
+std::string_view to_string(SignPlace place) noexcept;
+/// "east_west", "north_south".
+std::string_view to_string(RoadAxis axis) noexcept;
+/// "damaged", "missing", "wrong", "other".
+std::string_view to_string(SignFault fault) noexcept;
+/// "open", "confirmed", "dismissed".
+std::string_view to_string(SignReportState state) noexcept;
+/// "ok", "damaged", "missing".
+std::string_view to_string(InspectionResult result) noexcept;
 /// "province", "city", "county", "town".
 std::string_view to_string(DivisionLevel level) noexcept;
 /// The letter of the contract: "B", "R", "W", "I".
@@ -35,6 +45,16 @@ template <>
 std::optional<NameStatus> from_string<NameStatus>(std::string_view word) noexcept;
 template <>
 std::optional<SignState> from_string<SignState>(std::string_view word) noexcept;
+template <>
+std::optional<SignPlace> from_string<SignPlace>(std::string_view word) noexcept;
+template <>
+std::optional<RoadAxis> from_string<RoadAxis>(std::string_view word) noexcept;
+template <>
+std::optional<SignFault> from_string<SignFault>(std::string_view word) noexcept;
+template <>
+std::optional<SignReportState> from_string<SignReportState>(std::string_view word) noexcept;
+template <>
+std::optional<InspectionResult> from_string<InspectionResult>(std::string_view word) noexcept;
 template <>
 std::optional<DivisionLevel> from_string<DivisionLevel>(std::string_view word) noexcept;
 template <>

@@ -12,5 +12,7 @@ extern const std::string_view settings;
 extern const std::string_view audit;
 extern const std::string_view people;
 extern const std::string_view timeline;
+extern const std::string_view signs;
+extern const std::string_view casework;
 
 }  // namespace geo::storage::schema

@@ -22,6 +22,8 @@ struct ServeArguments {
     std::uint16_t slow_port = 0;
     int threads = 16;
     std::string web;
+    std::string public_url;
+    std::vector<std::string> trusted_proxies;
 };
 
 constexpr std::size_t tile_cache_bytes = 128U << 20U;
@@ -42,6 +44,14 @@ http::ServerOptions options_of(const ServeArguments& arguments, const Session& s
     return options;
 }
 
+http::DoorSettings door_settings_of(const ServeArguments& arguments) {
+    http::DoorSettings settings;
+    settings.public_url = arguments.public_url;
+    while (settings.public_url.ends_with('/')) settings.public_url.pop_back();
+    settings.trusted_proxies = arguments.trusted_proxies;
+    return settings;
+}
+
 /// SIGTERM, SIGINT and SIGHUP wait here instead of striking a random thread.
 class StopSignals {
   public:
@@ -60,15 +70,22 @@ class StopSignals {
     sigset_t signals_{};
 };
 
-void announce(const http::Server& server, const std::string& host, bool accepts_writes,
-              const Session& session) {
+void announce(const http::Server& server, const std::string& host, bool is_https,
+              geo::registry::Registry& registry, const Session& session) {
     fmt::print(stderr, "{} http://{}:{}  ({} {})\n", session.say("服务已启动", "serving"), host,
                server.port(), session.say("大文件端口", "slow lane"), server.slow_port());
-    if (!accepts_writes)
+    if (!is_https && !http::is_loopback(host))
         fmt::print(
             stderr, "{}\n",
-            session.say("监听地址不是本机回环：在用户与角色建立之前只读。",
-                        "Not listening on loopback: read-only until users and roles exist."));
+            session.say("注意：口令将以明文传输。请在前面架设 https 代理并给出 --public-url。",
+                        "mind: passwords travel in clear; put an https proxy in front and "
+                        "give --public-url"));
+    if (!has_users(registry))
+        fmt::print(stderr, "{}\n",
+                   session.say("尚无用户，只读。建立第一个用户：luming user add 姓名 --role admin "
+                               "--password-stdin",
+                               "no users yet, so nobody can write; make the first one: luming user "
+                               "add NAME --role admin --password-stdin"));
 }
 
 void serve(const ServeArguments& arguments, Session& session) {
@@ -81,15 +98,15 @@ void serve(const ServeArguments& arguments, Session& session) {
     tiles::TileService tile_service{[&] { return published.snapshot(); }, tile_cache_bytes};
     published.on_swap(
         [&](const std::vector<geo::BoundingBox>& areas) { tile_service.snapshot_changed(areas); });
-    const http::Application application{*registry, published, tile_service,
-                                        http::is_loopback(options.host)};
+    http::Doorkeeper doorkeeper{*registry, door_settings_of(arguments)};
+    const http::Application application{*registry, published, tile_service, doorkeeper};
     http::Router router;
     add_routes(router, application);
     http::Server server{
         options, std::move(router),
         arguments.web.empty() ? http::StaticFiles{} : http::StaticFiles{arguments.web}};
     server.start();
-    announce(server, options.host, application.accepts_writes, session);
+    announce(server, options.host, doorkeeper.settings().is_https(), *registry, session);
     while (!stop.wait_for(1s)) published.refresh();
     fmt::print(stderr, "{}\n", session.say("正在收尾……", "draining…"));
     server.drain_and_stop(drain_deadline);
@@ -112,6 +129,19 @@ void add_serve_command(CLI::App& app, Session& session) {
         ->capture_default_str();
     command->add_option("--web", arguments->web,
                         session.say("网页目录（web/dist）", "folder of the page (web/dist)"));
+    command
+        ->add_option(
+            "--public-url", arguments->public_url,
+            session.say("对外地址，如 https://luming.example.org：登录 Cookie 随之加密传输",
+                        "address people type, https://luming.example.org: the log-in's "
+                        "cookie then never travels in clear"))
+        ->check([](const std::string& url) {
+            const bool is_url = url.starts_with("https://") || url.starts_with("http://");
+            return is_url ? "" : url + ": http://… | https://…";
+        });
+    command->add_option("--trusted-proxy", arguments->trusted_proxies,
+                        session.say("前置代理的地址，其 X-Forwarded-For 可信",
+                                    "address of a proxy in front whose X-Forwarded-For counts"));
     command->footer(session.say("例：", "Example:") +
                     " luming --db county.sqlite serve --web web/dist");
     command->callback([arguments, &session] { serve(*arguments, session); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "api/http/auth_doorkeeper.hpp"
 #include "api/http/transport/router.hpp"
 #include "geo/publishing/published_registry.hpp"
 #include "geo/registry/registry.hpp"
@@ -13,9 +14,7 @@ struct Application {
     geo::registry::Registry& registry;
     geo::publishing::PublishedRegistry& published;
     tiles::TileService& tiles;
-    /// False when strangers can reach the server: until roles and tokens exist, writes are then
-    /// refused (403).
-    bool accepts_writes = false;
+    Doorkeeper& doorkeeper;
 };
 
 // One function a route group, each in a file of its own; together they are the route table.
@@ -28,8 +27,10 @@ void add_naming_routes(Router& router, const Application& application);   // /na
 void add_naming_table_routes(Router& router, const Application& application);  // /naming/check/csv
 void add_proposal_routes(Router& router, const Application& application);      // /proposals…
 void add_export_routes(Router& router, const Application& application);        // /export/…, slow
+void add_audit_routes(Router& router, const Application& application);   // /audit/…, slow
+void add_session_routes(Router& router, const Application& application);       // /sessions…
 
-/// All of them.
+/// All of them, behind the doorkeeper.
 void add_routes(Router& router, const Application& application);
 
 }  // namespace api::http

@@ -167,7 +167,8 @@ void add_naming_routes(Router& router, const Application& application) {
                 .path = "/naming/check",
                 .handler = on_registry(check),
                 .most_body_bytes = most_body_bytes,
-                .summary = {"按规则检查一个名称", "Check a name by the rules"}});
+                .summary = {"按规则检查一个名称", "Check a name by the rules"},
+                .permission = needs(geo::lifecycle::Capability::check_names)});
     router.add({.path = "/naming/suggest",
                 .handler = on_registry(suggest),
                 .query = {"village", "road_id", "line", "width_m", "like", "count", "all"},

@@ -67,16 +67,16 @@ Response check_table(const Request& request, geo::registry::Registry& registry) 
 }  // namespace
 
 void add_naming_table_routes(Router& router, const Application& application) {
-    router.add(
-        {.method = Method::post,
-         .path = "/naming/check/csv",
-         .handler = [&registry = application.registry](
-                        const Request& request) { return check_table(request, registry); },
-         .query = {"encoding"},
-         .slow_above_bytes = most_at_once_bytes,
-         .accepts = "*/*",
-         .most_body_bytes = most_table_bytes,
-         .summary = {"按规则检查一张表中的名称", "Check the names of a table by the rules"}});
+    router.add({.method = Method::post,
+                .path = "/naming/check/csv",
+                .handler = [&registry = application.registry](
+                               const Request& request) { return check_table(request, registry); },
+                .query = {"encoding"},
+                .slow_above_bytes = most_at_once_bytes,
+                .accepts = "*/*",
+                .most_body_bytes = most_table_bytes,
+                .summary = {"按规则检查一张表中的名称", "Check the names of a table by the rules"},
+                .permission = needs(geo::lifecycle::Capability::check_names)});
 }
 
 }  // namespace api::http

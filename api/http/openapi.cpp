@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "api/http/auth_doorkeeper.hpp"
 #include "api/http/openapi_parts.hpp"
 #include "api/http/transport/text.hpp"
 
@@ -56,8 +57,9 @@ bool changes_existing(const Route& route) {
     return route.method != Method::get && route.path.find("{id}") != std::string::npos;
 }
 
-bool is_write(const Route& route) {
-    return route.method != Method::get && route.path.starts_with("/proposals");
+/// What the public may not do takes a token or the page's session.
+bool needs_log_in(const Route& route) {
+    return !geo::lifecycle::is_permitted(capability_of(route), geo::lifecycle::Role::anonymous);
 }
 
 json parameters_of(const Route& route, Language language) {
@@ -68,9 +70,6 @@ json parameters_of(const Route& route, Language language) {
             {{"name", name}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}});
     for (const auto& name : route.query)
         parameters.push_back(openapi_query_parameter(route, name, language));
-    if (is_write(route))
-        parameters.push_back(header("Luming-Actor", zh ? "经办人姓名，百分号编码的 UTF-8"
-                                                       : "Who acts: percent-encoded UTF-8"));
     if (changes_existing(route))
         parameters.push_back(
             header("If-Match", zh ? "读取时得到的 ETag" : "The ETag that reading it gave"));
@@ -79,6 +78,8 @@ json parameters_of(const Route& route, Language language) {
 
 json answer_of(const Route& route, Language language) {
     const auto answer = openapi_answer(route);
+    if (*answer.media_type == '\0')
+        return {{answer.status, {{"description", route.summary.in(language)}}}};
     auto schema = answer.schema == nullptr ? json{{"type", "string"}, {"format", "binary"}}
                   : *answer.schema == '\0' ? json{{"type", "object"}}
                                            : reference(answer.schema);
@@ -109,6 +110,8 @@ json operation_of(const Route& route, Language language) {
         operation["requestBody"] = {
             {"required", !changes_existing(route) || route.method == Method::patch},
             {"content", {{body_type_of(route), {{"schema", reference(body)}}}}}};
+    if (needs_log_in(route))
+        operation["security"] = {{{"token", json::array()}}, {{"session", json::array()}}};
     return operation;
 }
 

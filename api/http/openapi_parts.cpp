@@ -103,6 +103,7 @@ struct KnownAnswer {
 
 constexpr auto geojson = "application/geo+json";
 constexpr auto plain = "application/json";
+constexpr auto nothing = "";
 
 constexpr std::array known_answers{
     KnownAnswer{Method::get, "/search", {"200", geojson, "FeatureCollection"}},
@@ -119,6 +120,7 @@ constexpr std::array known_answers{
     KnownAnswer{Method::get, "/roads/{id}", {"200", plain, "Road"}},
     KnownAnswer{Method::get, "/roads/{id}/history", {"200", plain, "History"}},
     KnownAnswer{Method::get, "/stats", {"200", plain, "Stats"}},
+    KnownAnswer{Method::get, "/audit/checkpoint", {"200", "text/plain", nullptr}},
     KnownAnswer{Method::post, "/naming/check", {"200", plain, "NamingCheck"}},
     KnownAnswer{Method::post, "/naming/check/csv", {"200", "text/csv", nullptr}},
     KnownAnswer{Method::get, "/naming/suggest", {"200", plain, "Suggestions"}},
@@ -126,6 +128,10 @@ constexpr std::array known_answers{
     KnownAnswer{Method::get, "/naming/rules", {"200", plain, "Rules"}},
     KnownAnswer{Method::get, "/proposals", {"200", plain, "ProposalPage"}},
     KnownAnswer{Method::post, "/proposals", {"201", plain, "Proposal"}},
+    KnownAnswer{Method::post, "/sessions", {"201", plain, "Person"}},
+    KnownAnswer{Method::get, "/sessions/current", {"200", plain, "Person"}},
+    KnownAnswer{Method::remove, "/sessions/current", {"204", nothing, nullptr}},
+    KnownAnswer{Method::post, "/sessions/current/password", {"204", nothing, nullptr}},
 };
 
 }  // namespace
@@ -157,6 +163,8 @@ std::string_view openapi_body(const Route& route) {
     if (route.method == Method::patch) return "ProposalPatch";
     if (route.path == "/naming/check") return "NamingQuestion";
     if (route.path == "/naming/check/csv") return "Table";
+    if (route.path == "/sessions") return "LogIn";
+    if (route.path == "/sessions/current/password") return "PasswordChange";
     return route.path.starts_with("/proposals/") ? "Action" : "ProposalInput";
 }
 

@@ -164,7 +164,23 @@ constexpr auto components = R"json({
       "unassigned":{"type":"integer","description":"Roads that lie in no village"},
       "addresses":{"type":"integer"},"modelled":{"type":"boolean"},
       "sequence":{"type":"integer","format":"int64",
-        "description":"Grows with every published change"}}}
+        "description":"Grows with every published change"}}},
+  "LogIn": {"type":"object","required":["name","password"],
+    "properties":{"name":{"type":"string"},"password":{"type":"string","format":"password"}}},
+  "PasswordChange": {"type":"object","required":["old_password","new_password"],
+    "properties":{"old_password":{"type":"string","format":"password"},
+      "new_password":{"type":"string","format":"password","minLength":10}}},
+  "Person": {"type":"object","required":["name","role","area","capabilities"],
+    "properties":{"name":{"type":"string","nullable":true},
+      "role":{"type":"string",
+        "enum":["anonymous","surveyor","town","county","postal","gis","admin"]},
+      "area":{"type":"string","nullable":true,
+        "description":"What begins with this code; empty: everywhere"},
+      "capabilities":{"type":"array","items":{"type":"string"}}}}
+},
+"securitySchemes": {
+  "token": {"type":"http","scheme":"bearer","description":"luming user token NAME"},
+  "session": {"type":"apiKey","in":"cookie","name":"luming_session"}
 }})json";
 
 }  // namespace

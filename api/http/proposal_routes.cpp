@@ -7,7 +7,6 @@
 #include "api/http/application.hpp"
 #include "api/http/proposal_json.hpp"
 #include "api/http/transport/json_body.hpp"
-#include "api/http/transport/loopback.hpp"
 #include "api/http/transport/problem.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
@@ -21,6 +20,7 @@ using geo::Error;
 using geo::ErrorKind;
 using geo::Proposal;
 using geo::lifecycle::Action;
+using geo::lifecycle::Capability;
 using geo::registry::ActionRequest;
 using geo::registry::ActionResult;
 using geo::registry::Actor;
@@ -36,21 +36,6 @@ Response proposal_response(const Request& request, const Proposal& proposal, int
     response.etag = etag_of(proposal);
     response.cache_control = "no-cache";
     return response;
-}
-
-/// Who writes. \throws Error(forbidden) while strangers could pretend to be anybody.
-Actor writer_of(const Request& request, const Application& application) {
-    if (!application.accepts_writes)
-        throw Error(ErrorKind::forbidden,
-                    "本服务可被外部访问，尚无登录，因此只读。请以 --listen 127.0.0.1:端口 "
-                    "启动后在本机办理。",
-                    "This server can be reached from outside and has no log-in yet, so it is read "
-                    "only. Start it with --listen 127.0.0.1:PORT and write from this machine.");
-    if (!names_loopback(request.header("Host").value_or("localhost")))
-        throw Error(ErrorKind::forbidden, "写操作只接受以 127.0.0.1 或 localhost 访问。",
-                    "Writes are taken only when the server is addressed as 127.0.0.1 or "
-                    "localhost.");
-    return Actor{request.required_actor()};
 }
 
 Proposal find_addressed(const Request& request, geo::registry::Registry& registry) {
@@ -95,26 +80,31 @@ std::string reason_of(const Request& request) {
 }
 
 Response create(const Request& request, const Application& application) {
-    const Actor actor = writer_of(request, application);
+    const Actor actor = application.doorkeeper.actor_of(request);
+    require(actor, Capability::propose);
     const auto content = content_from_json(json_body(request));
+    require(actor, Capability::propose, content.village);
     const Proposal proposal = geo::registry::create_proposal(application.registry, actor, content);
     return proposal_response(request, proposal, 201)
         .with("Location", fmt::format("/proposals/{}", proposal.id.value()));
 }
 
 Response edit(const Request& request, const Application& application) {
-    const Actor actor = writer_of(request, application);
+    const Actor actor = application.doorkeeper.actor_of(request);
     const Proposal current = find_addressed(request, application.registry);
+    require(actor, Action::edit, current);
     if (auto answer = check_if_match(request, etag_of(current))) return *std::move(answer);
     const auto content = patched_content(current.content, json_body(request));
+    require(actor, Capability::propose, content.village);
     return outcome_response(
         request, geo::registry::edit_proposal(application.registry, actor,
                                               {current.id, current.version, {}}, content));
 }
 
 Response act(const Request& request, const Application& application, Action action) {
-    const Actor actor = writer_of(request, application);
+    const Actor actor = application.doorkeeper.actor_of(request);
     const Proposal current = find_addressed(request, application.registry);
+    require(actor, action, current);
     if (auto answer = check_if_match(request, etag_of(current))) return *std::move(answer);
     const ActionRequest asked{current.id, current.version, reason_of(request)};
     return outcome_response(
@@ -122,7 +112,11 @@ Response act(const Request& request, const Application& application, Action acti
 }
 
 Response show(const Request& request, const Application& application) {
-    return proposal_response(request, find_addressed(request, application.registry));
+    const Proposal proposal = find_addressed(request, application.registry);
+    // Whether there is such a draft is nobody else's business either.
+    if (!may_see(application.doorkeeper.actor_of(request), proposal))
+        throw geo::storage::no_such_proposal(proposal.id);
+    return proposal_response(request, proposal);
 }
 
 geo::ProposalState required_state(std::string_view word) {
@@ -146,9 +140,15 @@ geo::storage::ProposalFilter filter_of(const Request& request) {
     return filter;
 }
 
+geo::storage::ProposalViewer viewer_of(const Actor& actor) {
+    const bool is_insider = geo::lifecycle::is_permitted(Capability::see_unpublished, actor.role());
+    return {actor.name(), is_insider ? std::optional{actor.area()} : std::nullopt};
+}
+
 /// Newest first. The cursor is the last id of the page before.
 Response list(const Request& request, const Application& application) {
     auto filter = filter_of(request);
+    filter.viewer = viewer_of(application.doorkeeper.actor_of(request));
     const auto limit = static_cast<std::size_t>(filter.limit++);
     const auto reader = application.registry.database().read();
     auto proposals = geo::storage::ProposalStore{*reader}.list(filter);
@@ -171,7 +171,8 @@ void add_action(Router& router, const Application& application, Action action) {
          .path = fmt::format("/proposals/{{id}}/{}", geo::lifecycle::to_string(action)),
          .handler = [application, action](const Request& r) { return act(r, application, action); },
          .most_body_bytes = most_body_bytes,
-         .summary = {"命名申请：" + name.zh, "Proposal: " + name.en}});
+         .summary = {"命名申请：" + name.zh, "Proposal: " + name.en},
+         .permission = needs(geo::lifecycle::capability_for(action))});
 }
 
 }  // namespace
@@ -185,7 +186,8 @@ void add_proposal_routes(Router& router, const Application& application) {
                 .path = "/proposals",
                 .handler = [application](const Request& r) { return create(r, application); },
                 .most_body_bytes = most_body_bytes,
-                .summary = {"起草命名申请", "Draft a proposal"}});
+                .summary = {"起草命名申请", "Draft a proposal"},
+                .permission = needs(Capability::propose)});
     router.add({.path = "/proposals/{id}",
                 .handler = [application](const Request& r) { return show(r, application); },
                 .summary = {"查看命名申请", "Show a proposal"}});
@@ -193,7 +195,8 @@ void add_proposal_routes(Router& router, const Application& application) {
                 .path = "/proposals/{id}",
                 .handler = [application](const Request& r) { return edit(r, application); },
                 .most_body_bytes = most_body_bytes,
-                .summary = {"修改命名申请草稿", "Change a draft"}});
+                .summary = {"修改命名申请草稿", "Change a draft"},
+                .permission = needs(Capability::propose)});
     for (const Action action : exposed_actions()) add_action(router, application, action);
 }
 

@@ -4,6 +4,11 @@
 namespace api::http {
 
 void add_routes(Router& router, const Application& application) {
+    router.set_guard(
+        [&doorkeeper = application.doorkeeper](const Request& request, const Route& route) {
+            return doorkeeper.check(request, route);
+        });
+    add_session_routes(router, application);
     add_landing_routes(router, application);
     add_feature_routes(router, application);
     add_road_routes(router, application);
@@ -13,6 +18,7 @@ void add_routes(Router& router, const Application& application) {
     add_naming_table_routes(router, application);
     add_proposal_routes(router, application);
     add_export_routes(router, application);
+    add_audit_routes(router, application);
 }
 
 }  // namespace api::http

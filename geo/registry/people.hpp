@@ -33,8 +33,8 @@ void require(const Actor& actor, lifecycle::Capability capability, const Village
 /// edits, submits and withdraws only their own. \throws as above.
 void require(const Actor& actor, lifecycle::Action action, const Proposal& proposal);
 
-/// Drafts, and what was withdrawn, are shown to their author and to the staff of their area; what
-/// is handed in is public.
+/// Drafts, and what was sent back or withdrawn, are shown to their author and to the staff of their
+/// area; what is handed in is public.
 bool may_see(const Actor& actor, const Proposal& proposal);
 
 // --- users

@@ -73,9 +73,10 @@ void require(const Actor& actor, lifecycle::Action action, const Proposal& propo
 }
 
 bool may_see(const Actor& actor, const Proposal& proposal) {
-    // What is withdrawn may never have been handed in.
-    const bool is_private =
-        proposal.state == ProposalState::draft || proposal.state == ProposalState::withdrawn;
+    // What is sent back or withdrawn is its author's business again.
+    const bool is_private = proposal.state == ProposalState::draft ||
+                            proposal.state == ProposalState::returned ||
+                            proposal.state == ProposalState::withdrawn;
     if (!is_private) return true;
     if (actor.is_anonymous()) return false;
     if (actor.name() == proposal.proposed_by) return true;

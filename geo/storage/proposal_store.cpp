@@ -117,6 +117,11 @@ Finding read_finding(const Query& row) {
 
 }  // namespace
 
+Error no_such_proposal(ProposalId id) {
+    return {ErrorKind::not_found, fmt::format("没有编号为 {} 的命名申请。", id.value()),
+            fmt::format("There is no proposal {}.", id.value())};
+}
+
 std::optional<Proposal> ProposalStore::find(ProposalId id) {
     auto row = connection_.query(PROPOSAL_COLUMNS "WHERE id = ?1");
     if (!row.bind(id.value()).step()) return std::nullopt;
@@ -127,8 +132,7 @@ std::optional<Proposal> ProposalStore::find(ProposalId id) {
 
 Proposal ProposalStore::get(ProposalId id) {
     if (auto proposal = find(id)) return *std::move(proposal);
-    throw Error(ErrorKind::not_found, fmt::format("没有编号为 {} 的命名申请。", id.value()),
-                fmt::format("There is no proposal {}.", id.value()));
+    throw no_such_proposal(id);
 }
 
 std::vector<Proposal> ProposalStore::list(const ProposalFilter& filter) {
@@ -136,6 +140,8 @@ std::vector<Proposal> ProposalStore::list(const ProposalFilter& filter) {
                                  "WHERE (?1 IS NULL OR state = ?1) "
                                  "AND (?2 IS NULL OR village = ?2) "
                                  "AND (?3 IS NULL OR road = ?3) AND id < ?4 "
+                                 "AND (?6 OR state NOT IN ('draft', 'returned', 'withdrawn') "
+                                 "OR proposed_by = ?7 OR substr(village, 1, length(?8)) = ?8) "
                                  "ORDER BY id DESC LIMIT ?5");
     row.bind_text_or_null(filter.state ? to_string(*filter.state) : std::string_view{});
     row.bind_text_or_null(filter.village ? filter.village->value() : std::string_view{});
@@ -145,6 +151,8 @@ std::vector<Proposal> ProposalStore::list(const ProposalFilter& filter) {
         row.bind_null();
     row.bind(filter.before ? filter.before->value() : std::numeric_limits<std::int64_t>::max());
     row.bind(filter.limit);
+    const auto viewer = filter.viewer.value_or(ProposalViewer{});
+    row.bind(std::int64_t{!filter.viewer}).bind(viewer.name).bind_optional(viewer.area);
     std::vector<Proposal> proposals;
     while (row.step()) proposals.push_back(read_proposal(row));
     return with_findings(std::move(proposals));

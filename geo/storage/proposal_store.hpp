@@ -4,21 +4,34 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "geo/base/error.hpp"
 #include "geo/model/proposal.hpp"
 #include "geo/storage/connection.hpp"
 
 namespace geo::storage {
+
+/// Who looks at a list: what is not handed in, or was sent or taken back, is shown to its author
+/// and where they have the area's trust.
+struct ProposalViewer {
+    std::string name;                 ///< empty: nobody in particular
+    std::optional<std::string> area;  ///< division-code prefix, "" everywhere; nullopt: none
+};
 
 /// What to list: every condition that is set must hold. Newest first, keyset-paged by id.
 struct ProposalFilter {
     std::optional<ProposalState> state;
     std::optional<VillageCode> village;
     std::optional<RoadId> road;
-    std::optional<ProposalId> before;  ///< only ids below this one
+    std::optional<ProposalId> before;      ///< only ids below this one
+    std::optional<ProposalViewer> viewer;  ///< nullopt: sees everything
     std::int64_t limit = 100;
 };
+
+/// Names the id.
+Error no_such_proposal(ProposalId id);
 
 class ProposalStore {
   public:

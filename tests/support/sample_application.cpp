@@ -88,6 +88,12 @@ std::unique_ptr<geo::storage::Database> filled(const std::string& path, const ge
     return geo::storage::Database::open(path);
 }
 
+api::http::DoorSettings door_settings() {
+    api::http::DoorSettings settings;
+    settings.cost = geo::registry::PasswordCost::least();
+    return settings;
+}
+
 std::string bytes_of(const api::http::Body& body) {
     if (!body.is_file()) {
         return std::string{body.view()};
@@ -104,9 +110,15 @@ SampleApplication::SampleApplication()
     : registry(filled(folder.file("registry.sqlite"), clock), clock),
       published(registry),
       tiles([this] { return published.snapshot(); }, std::size_t{1} << 24),
-      application{registry, published, tiles, true} {
+      doorkeeper(registry, door_settings()),
+      application{registry, published, tiles, doorkeeper} {
     submitted_proposal = submit(draft(second_village, road("r3"), "祥和路"));
     draft_proposal = draft(second_village, road("r4"), "瑞丰路");
+}
+
+std::string SampleApplication::bearer(const std::string& name) {
+    using geo::lifecycle::Role;
+    return people.bearer(name, name == "测绘员" ? Role::surveyor : Role::county, "370502");
 }
 
 geo::RoadId SampleApplication::road(std::string_view source_id) const {
@@ -163,6 +175,10 @@ Caller::Caller(const SampleApplication& sample, std::initializer_list<RouteGroup
     : dispatcher_(
           [&] {
               api::http::Router router;
+              router.set_guard([&doorkeeper = sample.application.doorkeeper](const auto& request,
+                                                                             const auto& route) {
+                  return doorkeeper.check(request, route);
+              });
               for (const auto add : groups) {
                   add(router, sample.application);
               }

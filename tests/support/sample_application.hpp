@@ -22,6 +22,7 @@
 #include "api/http/application.hpp"
 #include "api/http/transport/dispatcher.hpp"
 #include "geo/model/proposal.hpp"
+#include "tests/support/people.hpp"
 #include "tests/support/scratch_registry.hpp"
 
 namespace support {
@@ -36,6 +37,9 @@ class SampleApplication {
     /// The id of the road whose key in the source is "r1", "r2", …
     geo::RoadId road(std::string_view source_id) const;
 
+    /// The field by which 测绘员, a surveyor, writes, or anybody else, who is then of the county.
+    std::string bearer(const std::string& name);
+
     /// A new draft for a road. \pre the road lies in the village.
     geo::Proposal draft(std::string_view village, geo::RoadId road, const std::string& name);
     geo::Proposal submit(const geo::Proposal& draft);
@@ -46,10 +50,12 @@ class SampleApplication {
     geo::registry::Registry registry;
     geo::publishing::PublishedRegistry published;
     tiles::TileService tiles;
+    api::http::Doorkeeper doorkeeper;
     const api::http::Application application;
 
     geo::Proposal submitted_proposal;
     geo::Proposal draft_proposal;
+    People people{registry};
 };
 
 /// An answer as a client sees it.

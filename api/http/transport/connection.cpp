@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/socket.h>
 
+#include "api/http/transport/descriptors.hpp"
 #include "api/http/transport/problem.hpp"
 
 namespace api::http {
@@ -36,7 +37,7 @@ Workspace& workspace() {
 }  // namespace
 
 Connection::Connection(int socket, std::shared_ptr<Service> service, Lane lane)
-    : socket_(socket), service_(std::move(service)), lane_(lane) {
+    : socket_(socket), peer_(peer_address(socket)), service_(std::move(service)), lane_(lane) {
     service_->gauges.connections.fetch_add(1, std::memory_order_relaxed);
     wait(Waiting::for_head, service_->timeouts.header);
 }
@@ -111,7 +112,7 @@ void Connection::answer_request(std::string_view body) {
     service_->gauges.in_flight.fetch_add(1, std::memory_order_relaxed);
     const auto& head = reader_.head();
     auto& [request, answer] = workspace();
-    auto response = service_->dispatcher.respond(request, head, body, lane_);
+    auto response = service_->dispatcher.respond(request, head, body, lane_, peer_);
     keeps_alive_ =
         keeps_alive_ && head.keeps_alive && !service_->is_closing() && ++served_ < most_requests;
     compose(&head, std::move(response), keeps_alive_, answer);

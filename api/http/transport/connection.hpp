@@ -49,6 +49,7 @@ class Connection {
     void cut() noexcept;
 
     const int socket_;
+    const std::string peer_;  ///< the other end's address
     const std::shared_ptr<Service> service_;
     const Lane lane_;
     RequestReader reader_;

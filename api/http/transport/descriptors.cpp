@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/http/transport/descriptors.hpp"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <string>
@@ -71,6 +73,24 @@ void stop_listening(std::uint16_t port) {
             ::close(stand_in);
         }
     }
+}
+
+std::string peer_address(int socket) {
+    sockaddr_storage address{};
+    socklen_t length = sizeof address;
+    if (::getpeername(socket, reinterpret_cast<sockaddr*>(&address), &length) != 0) {
+        return {};
+    }
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    const void* bytes = nullptr;
+    if (address.ss_family == AF_INET) {
+        bytes = &reinterpret_cast<const sockaddr_in*>(&address)->sin_addr;
+    } else if (address.ss_family == AF_INET6) {
+        bytes = &reinterpret_cast<const sockaddr_in6*>(&address)->sin6_addr;
+    }
+    const bool is_known = bytes != nullptr && ::inet_ntop(address.ss_family, bytes, text.data(),
+                                                          text.size()) != nullptr;
+    return is_known ? std::string{text.data()} : std::string{};
 }
 
 std::int64_t descriptor_limit() {

@@ -106,7 +106,11 @@ Response error_response(const Request& request, const Error& error) {
     if (error.kind() == storage) {
         spdlog::error("request {}: {}", request.id(), error.what());
     }
-    return problem_response(request, error);
+    auto response = problem_response(request, error);
+    if (error.kind() == unauthenticated) {
+        response.with("WWW-Authenticate", "Bearer realm=\"luming\"");  // RFC 9110 §15.5.2
+    }
+    return response;
 }
 
 }  // namespace
@@ -214,6 +218,11 @@ Response Dispatcher::respond_or_throw(Request& request, Lane lane) const {
         return redirect_to_slow(request);
     }
     take_query(request, route);
+    if (const auto& guard = router_.guard()) {
+        if (auto answer = guard(request, route)) {
+            return *std::move(answer);
+        }
+    }
     if (!is_accepted(request, route)) {
         return problem_response(request, wrong_media_type(route.accepts));
     }
@@ -230,9 +239,10 @@ std::optional<std::size_t> Dispatcher::accepted_body(Request& request, const Mes
 }
 
 Response Dispatcher::respond(Request& request, const MessageHead& head, std::string_view body,
-                             Lane lane) const {
+                             Lane lane, std::string_view peer) const {
     request.head_ = &head;
     request.body_ = body;
+    request.peer_ = peer;
     request.id_ = next_id();
     try {
         return respond_or_throw(request, lane);

@@ -28,8 +28,9 @@ class Dispatcher {
 
     /// Answers. A handler's exception never gets out: the unknown becomes a 500 without internals
     /// and a line in the log. The request refers to head and body from then on.
-    Response respond(Request& request, const MessageHead& head, std::string_view body,
-                     Lane lane) const;
+    /// \param peer  the address of the other end, for as long as the request lives
+    Response respond(Request& request, const MessageHead& head, std::string_view body, Lane lane,
+                     std::string_view peer = {}) const;
 
     /// What a lane takes where the route does not say.
     static constexpr std::size_t body_limit(Lane lane) noexcept {

@@ -16,10 +16,4 @@ bool is_loopback(std::string_view host) noexcept {
            (ntohl(address.s_addr) >> 24U) == 127U;
 }
 
-bool names_loopback(std::string_view host_field) noexcept {
-    const std::size_t colon = host_field.rfind(':');
-    const bool has_port = colon != std::string_view::npos && host_field.back() != ']';
-    return is_loopback(has_port ? host_field.substr(0, colon) : host_field);
-}
-
 }  // namespace api::http

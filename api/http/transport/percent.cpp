@@ -110,14 +110,6 @@ std::optional<std::string_view> DecodingArena::decode(std::string_view text, Plu
     return is_text(decoded) ? std::optional{decoded} : std::nullopt;
 }
 
-std::optional<std::string> percent_decoded(std::string_view text) {
-    std::string out;
-    if (!append_decoded(text, PlusSign::literal, out) || !is_text(out)) {
-        return std::nullopt;
-    }
-    return out;
-}
-
 std::string percent_encoded(std::string_view text) {
     constexpr std::string_view unreserved =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";

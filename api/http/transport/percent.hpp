@@ -24,9 +24,6 @@ class DecodingArena {
     std::string bytes_;
 };
 
-/// Decodes once, into a string: for header fields such as Luming-Actor.
-std::optional<std::string> percent_decoded(std::string_view text);
-
 /// Encodes everything but the unreserved characters of RFC 3986.
 std::string percent_encoded(std::string_view text);
 

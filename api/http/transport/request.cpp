@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -177,26 +178,10 @@ geo::Language Request::language() const noexcept {
     return en > zh ? geo::Language::en : geo::Language::zh;
 }
 
-std::string Request::actor() const {
-    const auto field = header("Luming-Actor");
-    if (!field) {
-        return {};
-    }
-    if (auto name = percent_decoded(*field)) {
-        return std::move(*name);
-    }
-    throw Error(invalid_input, "Luming-Actor 应为百分号编码的 UTF-8 姓名。",
-                "Luming-Actor must be a percent-encoded UTF-8 name.")
-        .at("Luming-Actor");
-}
-
-std::string Request::required_actor() const {
-    auto name = actor();
-    if (name.empty()) {
-        throw Error(unauthenticated, "写操作须以 Luming-Actor 请求头写明经办人。",
-                    "A write names who acts in the Luming-Actor header field.");
-    }
-    return name;
+std::size_t Request::header_count(std::string_view name) const noexcept {
+    return static_cast<std::size_t>(std::count_if(
+        head_->fields.begin(), head_->fields.end(),
+        [&](const HeaderField& field) { return equals_ignoring_case(field.name, name); }));
 }
 
 }  // namespace api::http

@@ -39,6 +39,11 @@ class Request {
         return head_->field(name);
     }
 
+    /// How often the field was sent; more than once is a way to make two servers disagree.
+    std::size_t header_count(std::string_view name) const noexcept;
+    /// The address that the connection comes from, "127.0.0.1"; empty where there is none.
+    std::string_view peer() const noexcept { return peer_; }
+
     /// The piece of the path named {name} in the route. \pre the route declares it.
     std::string_view parameter(std::string_view name) const;
     /// \throws geo::Error(invalid_input) when it is no integer.
@@ -63,17 +68,13 @@ class Request {
 
     /// Chinese unless Accept-Language prefers English.
     geo::Language language() const noexcept;
-    /// Who acts: the percent-encoded Luming-Actor field, decoded; empty when absent.
-    /// \throws geo::Error(invalid_input) when it is not percent-encoded UTF-8.
-    std::string actor() const;
-    /// Who acts, for a write. \throws geo::Error(unauthenticated) when nobody is named.
-    std::string required_actor() const;
 
   private:
     friend class Dispatcher;
 
     const MessageHead* head_ = nullptr;
     std::string_view body_;
+    std::string_view peer_;
     std::uint64_t id_ = 0;
     std::vector<Field> parameters_;
     std::vector<Field> query_;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,12 @@ struct Route {
     std::string accepts = "application/json";  ///< media type of the body of a write
     std::size_t most_body_bytes = 0;           ///< 0: what the lane allows
     geo::BilingualText summary{};              ///< for the API description
+    /// What the caller must be allowed to do; a word that the router's guard knows.
+    std::string permission{};
 };
+
+/// Asked before every handler: the answer to give instead, or nothing when the caller may go on.
+using Guard = std::function<std::optional<Response>(const Request&, const Route&)>;
 
 /// A segment of a path pattern: literals and parameters in turn, "{y}.mvt".
 class SegmentPattern {
@@ -81,6 +87,10 @@ class Router {
         std::string allow_ = "OPTIONS";
     };
 
+    /// Without a guard everybody may do everything.
+    void set_guard(Guard guard) { guard_ = std::move(guard); }
+    const Guard& guard() const noexcept { return guard_; }
+
     /// The resource at the decoded segments, its parameters appended; nullptr when there is none.
     const Resource* find(const std::vector<std::string_view>& segments,
                          std::vector<Request::Field>& parameters) const;
@@ -110,6 +120,7 @@ class Router {
 
     std::shared_ptr<Table> routes_ = std::make_shared<Table>();
     Node root_;
+    Guard guard_;
 };
 
 enum class PathProblem { none, bad_encoding, too_deep };

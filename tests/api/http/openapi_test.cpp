@@ -111,12 +111,16 @@ TEST_F(OpenApi, SpeaksTheLanguageAskedFor) {
     EXPECT_EQ(document["servers"][0]["url"], "http://localhost:8080");
 }
 
-TEST_F(OpenApi, WritesNameTheirActorAndWhatTheyChange) {
+TEST_F(OpenApi, WritesTakeATokenOrASessionAndNameWhatTheyChange) {
     const auto& approve = document["paths"]["/proposals/{id}/approve"]["post"];
     const auto& create = document["paths"]["/proposals"]["post"];
 
-    EXPECT_EQ(names_in(approve, "header"), (std::set<std::string>{"If-Match", "Luming-Actor"}));
-    EXPECT_EQ(names_in(create, "header"), std::set<std::string>{"Luming-Actor"});
+    EXPECT_EQ(names_in(approve, "header"), std::set<std::string>{"If-Match"});
+    EXPECT_EQ(create["security"].size(), 2U);
+    EXPECT_FALSE(document["paths"]["/proposals"]["get"].contains("security"));
+    EXPECT_FALSE(document["paths"]["/sessions"]["post"].contains("security"));
+    EXPECT_FALSE(
+        document["paths"]["/sessions/current"]["delete"]["responses"]["204"].contains("content"));
     EXPECT_TRUE(create["responses"].contains("201"));
 }
 

@@ -7,15 +7,14 @@ namespace api::http {
 namespace {
 
 TEST(Loopback, KnowsThisMachine) {
-    for (const char* host : {"localhost", "localhost:8080", "127.0.0.1", "127.0.0.1:8080",
-                             "127.9.8.7", "[::1]", "[::1]:8080"})
-        EXPECT_TRUE(names_loopback(host)) << host;
+    for (const char* host : {"localhost", "127.0.0.1", "127.9.8.7", "::1", "[::1]"})
+        EXPECT_TRUE(is_loopback(host)) << host;
 }
 
 TEST(Loopback, IsNotFooledByNames) {
     for (const char* host : {"", "example.org", "127.0.0.1.example.org", "localhost.example.org",
-                             "evil:8080", "128.0.0.1", "127.0.0.1@evil", "0.0.0.0"})
-        EXPECT_FALSE(names_loopback(host)) << host;
+                             "localhost:8080", "128.0.0.1", "127.0.0.1@evil", "0.0.0.0"})
+        EXPECT_FALSE(is_loopback(host)) << host;
 }
 
 }  // namespace

@@ -124,16 +124,16 @@ TEST_F(RunningServer, CompressesForWhoTakesIt) {
 TEST_F(RunningServer, ReadsJsonBodies) {
     const std::string fields =
         "Content-Type: application/json; charset=utf-8\r\n"
-        "Luming-Actor: %E7%8E%8B%E8%8A%B3\r\n";
+        "Authorization: Bearer x\r\n";
     const auto answer = client_.post("/items", R"({"name":"和顺街"})", fields);
 
     EXPECT_EQ(answer.status, 201);
     EXPECT_EQ(json::parse(answer.body),
-              json::parse(R"({"actor":"王芳","body":{"name":"和顺街"}})"));
+              json::parse(R"({"peer":"127.0.0.1","body":{"name":"和顺街"}})"));
 }
 
 TEST_F(RunningServer, RefusesBodiesItCannotUse) {
-    const std::string named = "Luming-Actor: a\r\nContent-Type: application/json\r\n";
+    const std::string named = "Authorization: a\r\nContent-Type: application/json\r\n";
 
     EXPECT_EQ(client_.post("/items", "a=b", "Content-Type: text/plain\r\n").status, 415);
     EXPECT_EQ(client_.post("/items", "{}", "").status, 415);
@@ -141,10 +141,6 @@ TEST_F(RunningServer, RefusesBodiesItCannotUse) {
     EXPECT_EQ(client_.post("/items", "{\"a\":", named).status, 400);
     EXPECT_EQ(client_.post("/items", "[]", named).status, 400);
     EXPECT_EQ(client_.post("/items", "{\"a\":\"\xFF\"}", named).status, 400);
-    EXPECT_EQ(
-        client_.post("/items", "{}", "Luming-Actor: %ff\r\nContent-Type: application/json\r\n")
-            .status,
-        400);
     const auto deep = "{\"a\":" + std::string(20'000, '[') + std::string(20'000, ']') + "}";
     EXPECT_EQ(client_.post("/items", deep, named).status, 400);
     EXPECT_EQ(client_.get("/echo/still").body, "still");
@@ -152,7 +148,7 @@ TEST_F(RunningServer, RefusesBodiesItCannotUse) {
 
 TEST_F(RunningServer, ReadsChunkedBodies) {
     const auto answer = client_.request(
-        "POST /items HTTP/1.1\r\nHost: x\r\nLuming-Actor: a\r\nContent-Type: application/json\r\n"
+        "POST /items HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\nContent-Type: application/json\r\n"
         "Transfer-Encoding: chunked\r\n\r\n3\r\n{\"a\r\n4\r\n\":1}\r\n0\r\n\r\n");
 
     EXPECT_EQ(json::parse(answer.body)["body"]["a"], 1);
@@ -160,7 +156,7 @@ TEST_F(RunningServer, ReadsChunkedBodies) {
 
 TEST_F(RunningServer, InvitesABodyThatWaitsForIt) {
     const std::string head =
-        "POST /items HTTP/1.1\r\nHost: x\r\nLuming-Actor: a\r\n"
+        "POST /items HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\n"
         "Content-Type: application/json\r\nExpect: 100-continue\r\n";
     const auto interim = client_.request(head + "Content-Length: 2\r\n\r\n");
     const auto final_answer = client_.request("{}");

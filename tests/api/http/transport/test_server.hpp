@@ -31,9 +31,11 @@ inline Router test_routes() {
                 .path = "/items",
                 .handler =
                     [](const Request& request) {
-                        return json_response(nlohmann::json{{"actor", request.required_actor()},
-                                                            {"body", json_body(request)}},
-                                             201);
+                        if (!request.header("Authorization"))
+                            throw geo::Error(geo::ErrorKind::unauthenticated, "谁？", "Who?");
+                        return json_response(
+                            nlohmann::json{{"peer", request.peer()}, {"body", json_body(request)}},
+                            201);
                     },
                 .most_body_bytes = 100'000});
     router.add({.path = "/tagged", .handler = [](const Request&) -> Response {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "geo/audit/chain.hpp"
 #include "geo/base/error.hpp"
 #include "geo/storage/checkpoint_store.hpp"
 #include "geo/storage/event_log.hpp"
@@ -71,19 +72,30 @@ AuditTree::Root AuditTree::root() {
     return {tree_.size(), tree_.root()};
 }
 
-AuditTree::Inclusion AuditTree::inclusion(std::int64_t sequence) {
-    const std::lock_guard lock{mutex_};
-    catch_up();
+std::uint64_t AuditTree::index_of(std::int64_t sequence) const {
     if (sequence < 1 || static_cast<std::uint64_t>(sequence) > tree_.size())
         throw Error(
             ErrorKind::not_found,
             fmt::format("历史中没有第 {} 条（共 {} 条）。", sequence, tree_.size()),
             fmt::format("The history has no event {} (it has {}).", sequence, tree_.size()));
-    const auto index = static_cast<std::uint64_t>(sequence - 1);
+    return static_cast<std::uint64_t>(sequence - 1);
+}
+
+AuditTree::Inclusion AuditTree::inclusion(std::int64_t sequence) {
+    const std::lock_guard lock{mutex_};
+    catch_up();
+    const auto index = index_of(sequence);
     return {leaves_[index],
             index,
             {tree_.size(), tree_.root()},
             tree_.inclusion_proof(index, tree_.size())};
+}
+
+audit::Digest AuditTree::hash_before(std::int64_t sequence) {
+    const std::lock_guard lock{mutex_};
+    catch_up();
+    const auto index = index_of(sequence);
+    return index == 0 ? audit::first_previous() : leaves_[index - 1];
 }
 
 audit::Proof AuditTree::consistency(std::uint64_t from, std::uint64_t to) {
@@ -108,6 +120,11 @@ audit::SigningKey load_or_make_key(const std::string& path) {
 
 std::string make_checkpoint(Registry& registry, const audit::SigningKey& key) {
     AuditTree tree{registry};
+    return make_checkpoint(registry, tree, key);
+}
+
+std::string make_checkpoint(Registry& registry, AuditTree& tree, const audit::SigningKey& key) {
+    tree.root();  // the long way, while others may still write
     const auto writer = registry.database().write();
     storage::Transaction transaction{*writer};
     const std::string public_key = audit::to_base64(key.public_key());
@@ -124,6 +141,12 @@ std::string make_checkpoint(Registry& registry, const audit::SigningKey& key) {
     store.insert({static_cast<std::int64_t>(root.size), registry.clock().now(), note});
     statement.commit();
     return note;
+}
+
+std::string recent_checkpoint(Registry& registry, AuditTree& tree, std::chrono::seconds most_age) {
+    const auto latest = storage::CheckpointStore{*registry.database().read()}.latest();
+    if (latest && registry.clock().now() - latest->at < most_age) return latest->note;
+    return make_checkpoint(registry, tree, load_or_make_key(key_path(registry.database().path())));
 }
 
 }  // namespace geo::registry

@@ -3,6 +3,7 @@
 // of a whole file, offline.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -38,9 +39,12 @@ class AuditTree {
     /// That the log of size `to` holds that of size `from`.
     /// \throws Error(invalid_input) unless 0 < from <= to <= size.
     audit::Proof consistency(std::uint64_t from, std::uint64_t to);
+    /// What the event's hash was made with besides the event. \throws as inclusion.
+    audit::Digest hash_before(std::int64_t sequence);
 
   private:
     void catch_up();
+    std::uint64_t index_of(std::int64_t sequence) const;
 
     Registry& registry_;
     std::mutex mutex_;
@@ -58,6 +62,12 @@ audit::SigningKey load_or_make_key(const std::string& path);
 /// States the log and the tables as of now, signs that and keeps it. Made anew only when something
 /// has happened since the last one. \returns the note.
 std::string make_checkpoint(Registry& registry, const audit::SigningKey& key);
+/// The same with a tree that is kept: reads only what has happened since. \pre tree is of registry
+std::string make_checkpoint(Registry& registry, AuditTree& tree, const audit::SigningKey& key);
+
+/// The checkpoint that a reader is shown. Asking often makes few: what is younger than `most_age`
+/// will do.
+std::string recent_checkpoint(Registry& registry, AuditTree& tree, std::chrono::seconds most_age);
 
 /// Something that is not as it was recorded.
 struct AuditFault {

@@ -92,6 +92,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_search_commands(app, session);
     add_export_command(app, session);
     add_stats_command(app, session);
+    add_audit_command(app, session);
     add_serve_command(app, session);
 }
 

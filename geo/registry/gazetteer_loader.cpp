@@ -9,6 +9,7 @@
 #include "geo/registry/import_session.hpp"
 #include "geo/spatial/geodesic.hpp"
 #include "geo/storage/division_store.hpp"
+#include "geo/storage/lineage_store.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/proposal_store.hpp"
 #include "geo/storage/road_store.hpp"
@@ -171,7 +172,12 @@ Gazetteer load_gazetteer(storage::Connection& connection, const NamingContext& n
 
 void GazetteerChange::take_in(const Event& event) {
     if (event.entity_type == "proposal") renew_proposal(ProposalId{std::stoll(event.entity_id)});
-    if (event.entity_type == "road") renew_road(RoadId{std::stoll(event.entity_id)});
+    if (event.entity_type != "road") return;
+    renew_road(RoadId{std::stoll(event.entity_id)});
+    for (const auto& row : storage::LineageStore{connection_}.of_event(event.sequence)) {
+        renew_road(row.predecessor);
+        if (row.successor) renew_road(*row.successor);
+    }
 }
 
 void GazetteerChange::renew_proposal(ProposalId id) {
@@ -209,6 +215,8 @@ void GazetteerChange::renew_road(RoadId id) {
         const Proposal proposal = proposals.get(open);
         if (counts_as_proposed(proposal.state)) take(registered(proposal, context));
     }
+    // A retired road keeps its names, so that they are not given away, but lies nowhere.
+    if (road->valid_to) return ground_.remove(id);
     ground_.put(ground_road(*road, std::move(current)));
 }
 

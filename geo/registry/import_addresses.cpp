@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "geo/model/address.hpp"
+#include "geo/model/road.hpp"
 #include "geo/registry/import_session.hpp"
 #include "geo/spatial/geodesic.hpp"
 #include "geo/spatial/point_in_polygon.hpp"
 #include "geo/storage/address_store.hpp"
+#include "geo/storage/lineage_store.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/road_store.hpp"
 #include "geo/storage/village_store.hpp"
@@ -21,13 +25,15 @@ constexpr double boundary_tolerance_metres = 500;
 struct KnownRoad {
     RoadId id;
     VillageCode village;
+    bool is_retired = false;
 };
 
 std::unordered_map<std::string, KnownRoad> read_roads(storage::Connection& connection) {
     std::unordered_map<std::string, KnownRoad> roads;
-    auto row = connection.query("SELECT source_id, id, village FROM roads");
+    auto row = connection.query("SELECT source_id, id, village, valid_to FROM roads");
     while (row.step())
-        roads.emplace(row.text(0), KnownRoad{RoadId{row.integer(1)}, VillageCode{row.text(2)}});
+        roads.emplace(row.text(0),
+                      KnownRoad{RoadId{row.integer(1)}, VillageCode{row.text(2)}, !row.is_null(3)});
     return roads;
 }
 
@@ -39,7 +45,9 @@ std::unordered_map<std::string, RoadId> read_road_names(storage::Connection& con
     std::unordered_map<std::string, RoadId> roads;
     storage::NameStore{connection}.for_each_with_village(
         [&](const PlaceName& name, const VillageCode& village) {
-            if (name.status == NameStatus::in_force || name.status == NameStatus::alias)
+            if (name.status == NameStatus::in_force)
+                roads.insert_or_assign(name_key(village.value(), name.name.full), name.road);
+            if (name.status == NameStatus::alias)
                 roads.emplace(name_key(village.value(), name.name.full), name.road);
         });
     return roads;
@@ -70,6 +78,7 @@ struct AddressImport::State {
 
     void read_villages();
     std::optional<RoadId> road_named(const AddressRow& row);
+    std::optional<RoadId> heir_of(RoadId retired, Coordinate position);
     /// Finds road and village; the text says what is missing.
     std::optional<BilingualText> place(const AddressRow& row, Address& address);
     std::optional<BilingualText> note_on_position(const Address& address) const;
@@ -77,6 +86,7 @@ struct AddressImport::State {
 
     ImportSession session;
     std::unordered_map<std::string, KnownRoad> roads;
+    std::unordered_map<RoadId, std::vector<Road>> heirs;  ///< of retired roads, as they are met
     std::optional<std::unordered_map<std::string, RoadId>> road_names;  ///< read when needed
     std::unordered_map<std::string, BoundingBox> village_boxes;
     spatial::VillageLocator locator;
@@ -101,6 +111,22 @@ std::optional<RoadId> AddressImport::State::road_named(const AddressRow& row) {
     return found->second;
 }
 
+/// Where the doors of a road that was merged or split are now: at the nearest of its heirs.
+std::optional<RoadId> AddressImport::State::heir_of(RoadId retired, Coordinate position) {
+    auto [entry, is_new] = heirs.try_emplace(retired);
+    if (is_new)
+        for (const RoadId heir : storage::LineageStore{session.connection()}.heirs_of(retired))
+            entry->second.push_back(storage::RoadStore{session.connection()}.get(heir));
+    const auto& roads_now = entry->second;
+    const auto nearest =
+        std::min_element(roads_now.begin(), roads_now.end(), [&](const Road& a, const Road& b) {
+            return spatial::distance_metres(a.centre_line, position) <
+                   spatial::distance_metres(b.centre_line, position);
+        });
+    if (nearest == roads_now.end()) return std::nullopt;
+    return nearest->id;
+}
+
 std::optional<BilingualText> AddressImport::State::place(const AddressRow& row, Address& address) {
     address.village = VillageCode{row.village_code};
     if (!row.road_id.empty()) {
@@ -109,7 +135,8 @@ std::optional<BilingualText> AddressImport::State::place(const AddressRow& row, 
             return BilingualText{
                 fmt::format("登记库中没有道路 {}，请先导入道路。", row.road_id),
                 fmt::format("The registry has no road {}; import the roads first.", row.road_id)};
-        address.road = road->second.id;
+        address.road = road->second.is_retired ? heir_of(road->second.id, row.position)
+                                               : std::optional{road->second.id};
         if (row.village_code.empty()) address.village = road->second.village;
     } else if (!row.road.empty()) {
         address.road = road_named(row);

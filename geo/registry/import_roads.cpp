@@ -9,6 +9,7 @@
 #include "geo/registry/import_session.hpp"
 #include "geo/spatial/geodesic.hpp"
 #include "geo/spatial/point_in_polygon.hpp"
+#include "geo/storage/lineage_store.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/road_store.hpp"
 #include "geo/storage/village_store.hpp"
@@ -68,6 +69,19 @@ BilingualText kept_name_note(const std::string& kept, const std::string& given) 
             fmt::format("The road bears the name {} and is not renamed to {}: renaming is a "
                         "procedure of its own.",
                         kept, given)};
+}
+
+BilingualText retired_note(const Road& road) {
+    return {fmt::format("道路 {} 自 {} 起已合并、分开或销名，未改动。", road.id.value(),
+                        *road.valid_to),
+            fmt::format("Road {} was merged, split or abolished on {} and is left as it is.",
+                        road.id.value(), *road.valid_to)};
+}
+
+BilingualText kept_line_note(const Road& road) {
+    return {fmt::format("道路 {} 已在登记库中合并或延长，保留登记的线形。", road.id.value()),
+            fmt::format("Road {} has been merged or extended in the registry, whose line is kept.",
+                        road.id.value())};
 }
 
 }  // namespace
@@ -166,9 +180,17 @@ RowResult RoadImport::State::insert(const Road& road, const RoadRow& row) {
 }
 
 RowResult RoadImport::State::update(const Road& before, Road after, const RoadRow& row) {
+    if (before.valid_to) return session.count({RowOutcome::unchanged, retired_note(before)});
     after.id = before.id;
-    if (!after.village) ++unassigned;
     std::optional<BilingualText> note = note_on_place(row, after);
+    const bool has_other_line = !(after.centre_line == before.centre_line);
+    if (has_other_line && storage::LineageStore{session.connection()}.has_own_line(before.id)) {
+        after.centre_line = before.centre_line;
+        after.length_metres = before.length_metres;
+        after.village = before.village;
+        note = kept_line_note(before);
+    }
+    if (!after.village) ++unassigned;
     storage::NameStore names{session.connection()};
     const std::vector<PlaceName> borne = names.of_road(before.id);
     const bool has_new_name = borne.empty() && !(row.name.empty() && row.alias.empty());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/storage/name_store.hpp"
 
+#include <fmt/format.h>
+
+#include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
 #include "geo/storage/road_store.hpp"
 
@@ -79,8 +82,20 @@ void NameStore::for_each_with_village(
     while (row.step()) visit(read_name(row), VillageCode{row.text(14)});
 }
 
+void NameStore::require_live(RoadId road) {
+    auto row = connection_.query("SELECT valid_to FROM roads WHERE id = ?1 AND valid_to NOT NULL");
+    if (!row.bind(road.value()).step()) return;
+    throw Error(ErrorKind::conflict,
+                fmt::format("道路 {} 自 {} 起已不存在（合并、分开或销名），不能命名。",
+                            road.value(), row.text(0)),
+                fmt::format("Road {} is gone since {} (merged, split or abolished) and takes no "
+                            "name.",
+                            road.value(), row.text(0)));
+}
+
 void NameStore::insert(const PlaceName& name) {
     const bool is_standard = name.status == NameStatus::in_force;
+    if (is_standard) require_live(name.road);
     RoadStore{connection_}.touch(name.road, is_standard ? ChangeKind::rename : ChangeKind::update);
     connection_
         .query(

@@ -28,12 +28,15 @@ class NameStore {
     void for_each_with_village(
         const std::function<void(const PlaceName&, const VillageCode&)>& visit);
 
+    /// \throws Error(conflict) for a name in force of a road that is retired.
     void insert(const PlaceName& name);
     /// Ends the name in force: it becomes `status` on `day`.
     void retire_current(RoadId road, NameStatus status, std::string_view day);
     void remove_all_of(RoadId road, NameStatus status);
 
   private:
+    void require_live(RoadId road);
+
     Connection& connection_;
 };
 

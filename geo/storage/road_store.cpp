@@ -124,6 +124,11 @@ RoadId RoadStore::insert(const Road& road) {
     return RoadId{connection_.last_insert_id()};
 }
 
+std::int64_t RoadStore::next_id() {
+    auto row = connection_.query("SELECT seq FROM sqlite_sequence WHERE name = 'roads'");
+    return row.step() ? row.integer(0) + 1 : 1;
+}
+
 void RoadStore::update(const Road& road) {
     const std::int64_t change = supersede(road.id, ChangeKind::update);
     const std::string blob = spatial::to_spatialite_blob(road.centre_line);

@@ -33,6 +33,8 @@ class RoadStore {
 
     /// The id of the road is given by the registry and never used again.
     RoadId insert(const Road& road);
+    /// The id that the next insert will give. \pre within a write
+    std::int64_t next_id();
     void update(const Road& road);
     /// The road is gone from this day on. Its id is never given to another.
     void retire(RoadId id, std::string_view day);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One road's way to its name, by hand and eye: search, click, propose, heed the rules, submit, review, find it again.
-// Needs web/dist and the real binary (or LUMING_URL); see support/registry.mjs.
+// Needs web/dist and the real binary; see support/registry.mjs.
 import assert from "node:assert/strict";
 import { Api } from "./support/api.mjs";
 import { desktop, expectingRefusals, mapIdle, openBrowser, phone, screenshot } from "./support/browser.mjs";
-import { openRegistry } from "./support/registry.mjs";
+import { openRegistry, password } from "./support/registry.mjs";
 import { Steps } from "./support/steps.mjs";
 
 const specifics = ["麦穗", "禾香", "枣林", "棉田", "芦荡", "柳荫", "槐香", "稻浪", "渔歌", "桑园", "荷塘", "雁栖"];
@@ -12,7 +12,7 @@ const proposer = "张敏";
 const reviewer = "李建国";
 
 const registry = await openRegistry().catch(giveUp);
-const api = new Api(registry.url);
+const api = new Api(registry.url, registry.tokens);
 const { page, context, watch, close } = await openBrowser(registry.url).catch(async (error) => {
   await registry.stop();
   giveUp(error);
@@ -28,11 +28,20 @@ function giveUp(error) {
   process.exit(1);
 }
 
+/** Fills the log-in that is open. */
+async function logIn(name) {
+  await page.locator("#actor-name").fill(name);
+  await page.locator("#actor-password").fill(password);
+  await at("log-in").click();
+  await page.waitForFunction((wanted) => document.querySelector("[data-testid=actor]").textContent.includes(wanted), name);
+}
+
 async function actAs(name) {
   await at("actor").click();
-  await page.locator("#actor-name").fill(name);
-  await at("actor-save").click();
-  await page.waitForFunction((wanted) => document.querySelector("[data-testid=actor]").textContent.includes(wanted), name);
+  await at("log-out").click();
+  await page.locator("[data-testid=actor].empty").waitFor();
+  await at("actor").click();
+  await logIn(name);
 }
 
 /** Brings a road under the pointer: a point of its line where the map shows no other road within reach. */
@@ -206,8 +215,7 @@ await steps.step("what was typed outlives a lost connection", async () => {
 
 await steps.step("saving asks who is working, then keeps the draft", async () => {
   await at("save").click();
-  await page.locator("#actor-name").fill(proposer);
-  await at("actor-save").click();
+  await logIn(proposer);
   await at("save").click();
   await page.getByText("草稿已存入登记簿").waitFor();
   await page.getByRole("button", { name: "收起" }).click();

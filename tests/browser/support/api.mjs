@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 
 export class Api {
-  constructor(url) {
+  /** @param {Record<string, string>} tokens  by the user's name */
+  constructor(url, tokens) {
     this.url = url;
+    this.tokens = tokens;
   }
 
   async get(path) {
@@ -15,7 +17,8 @@ export class Api {
   }
 
   async post(path, actor, body, etag) {
-    const headers = { "Content-Type": "application/json", "Luming-Actor": encodeURIComponent(actor) };
+    const headers = { "Content-Type": "application/json" };
+    if (actor) headers.Authorization = `Bearer ${this.tokens[actor]}`;
     if (etag) headers["If-Match"] = etag;
     const answer = await fetch(this.url + path, { method: "POST", headers, body: JSON.stringify(body) });
     const text = await answer.text();
@@ -32,7 +35,7 @@ export class Api {
   async freeName(road, specifics) {
     for (const specific of specifics) {
       const body = this.proposal(road, `${specific}街`);
-      const { value } = await this.post("/naming/check", "考官", body);
+      const { value } = await this.post("/naming/check", null, body);
       if (!value.findings.some((finding) => finding.severity === "B")) return body.name;
     }
     throw new Error(`every name tried for road ${road.properties.road_id} is forbidden`);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The registry under test: the one at LUMING_URL, or the real binary serving a demonstration region made for this run.
+// The registry under test: the real binary serving a demonstration region made for this run.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -10,14 +10,17 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const startMilliseconds = 60_000;
 
-/** @returns {Promise<{url: string, stop: () => Promise<void>}>} */
+/** Who works in the journey; each logs in with the same password. */
+export const people = { 张敏: "surveyor", 李建国: "county" };
+export const password = "a password for tests";
+
+/** @returns {Promise<{url: string, tokens: Record<string, string>, stop: () => Promise<void>}>} */
 export async function openRegistry() {
-  if (process.env.LUMING_URL) return { url: process.env.LUMING_URL.replace(/\/$/, ""), stop: async () => {} };
   const folder = mkdtempSync(join(tmpdir(), "luming-journey-"));
   const database = join(folder, "luming.sqlite");
   try {
-    fill(folder, database);
-    return await serve(folder, database);
+    const tokens = fill(folder, database);
+    return { tokens, ...(await serve(folder, database)) };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -26,18 +29,26 @@ export async function openRegistry() {
 
 function binary() {
   const path = process.env.LUMING_BINARY ?? join(root, "build/release/luming");
-  if (!existsSync(path)) throw new Error(`${path} is missing: run ./dev build, or set LUMING_BINARY or LUMING_URL`);
+  if (!existsSync(path)) throw new Error(`${path} is missing: run ./dev build, or set LUMING_BINARY`);
   return path;
 }
 
 function fill(folder, database) {
   const luming = (...words) => execFileSync(binary(), ["--db", database, ...words], { stdio: ["ignore", "ignore", "inherit"] });
+  const user = (...words) =>
+    execFileSync(binary(), ["--db", database, "user", ...words], { input: `${password}\n`, encoding: "utf8" }).trim();
   execFileSync("python3", ["-B", join(root, "data/demo/make_demo.py"), "--out", folder], { stdio: ["ignore", "ignore", "inherit"] });
   luming("init");
   luming("import", "divisions", join(folder, "divisions.csv"));
   luming("import", "villages", join(folder, "villages.geojson"));
   luming("import", "roads", join(folder, "roads.geojsonl"));
   luming("import", "addresses", join(folder, "addresses.csv"));
+  const tokens = {};
+  for (const [name, role] of Object.entries(people)) {
+    user("add", name, "--role", role, "--password-stdin");
+    tokens[name] = user("token", name);
+  }
+  return tokens;
 }
 
 async function serve(folder, database) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { actor } from "../state/actor";
 import { connection } from "../state/connection";
 import { language } from "../i18n";
 import { call, get } from "./client";
@@ -15,7 +14,7 @@ function sentHeaders(fetched: ReturnType<typeof answers>): Record<string, string
 
 afterEach(() => {
   vi.unstubAllGlobals();
-  [actor.value, language.value, connection.reachable] = ["", "zh", true];
+  [language.value, connection.reachable] = ["zh", true];
 });
 
 describe("call", () => {
@@ -25,25 +24,22 @@ describe("call", () => {
     expect(await call("/proposals/7")).toEqual({ value: { id: 7 }, etag: '"p7-1"' });
   });
 
-  it("names the actor and the version on a write, in header-safe letters", async () => {
-    actor.value = "张敏";
+  it("names the version on a write", async () => {
     const fetched = answers(200, "{}");
     vi.stubGlobal("fetch", fetched);
 
     await call("/proposals/7/approve", { method: "POST", body: {}, etag: '"p7-1"' });
 
-    expect(sentHeaders(fetched)).toMatchObject({ "Luming-Actor": "%E5%BC%A0%E6%95%8F", "If-Match": '"p7-1"' });
+    expect(sentHeaders(fetched)).toMatchObject({ "If-Match": '"p7-1"' });
   });
 
-  it("sends neither on a read, and asks in the chosen language", async () => {
-    actor.value = "张敏";
+  it("sends none on a read, and asks in the chosen language", async () => {
     language.value = "en";
     const fetched = answers(200, "{}");
     vi.stubGlobal("fetch", fetched);
 
     await get("/stats");
 
-    expect(sentHeaders(fetched)).not.toHaveProperty("Luming-Actor");
     expect(sentHeaders(fetched)).not.toHaveProperty("If-Match");
     expect(sentHeaders(fetched)["Accept-Language"]).toBe("en");
   });

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the page speaks to the registry: one function for every request, one error for every failure.
 import { language } from "../i18n";
-import { actor } from "../state/actor";
 import { ApiError, errorFromBody, isAbort } from "./errors";
 import { connection } from "../state/connection";
 import type { Versioned } from "./types";
 
 export interface Call {
-  method?: "GET" | "POST" | "PATCH";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
   /** The ETag the caller last saw: sent as If-Match. */
   etag?: string;
   signal?: AbortSignal;
+}
+
+let onUnauthenticated = (): void => {};
+
+/** Is called when a request by somebody who was logged in is answered 401: the session is over. */
+export function whenUnauthenticated(callback: () => void): void {
+  onUnauthenticated = callback;
 }
 
 /** \throws ApiError on any failure but an abort, which passes through. */
@@ -19,9 +25,10 @@ export async function call<T>(path: string, options: Call = {}): Promise<Version
   const response = await send(path, options);
   const text = await response.text();
   if (!response.ok) {
+    if (response.status === 401 && path !== "/sessions") onUnauthenticated();
     throw errorFromBody(response.status, response.headers.get("Content-Type") ?? "", text);
   }
-  return { value: JSON.parse(text) as T, etag: response.headers.get("ETag") ?? "" };
+  return { value: (text ? JSON.parse(text) : null) as T, etag: response.headers.get("ETag") ?? "" };
 }
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -53,6 +60,5 @@ function headersFor(options: Call): Record<string, string> {
   };
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
   if (options.etag) headers["If-Match"] = options.etag;
-  if (options.method && actor.value) headers["Luming-Actor"] = encodeURIComponent(actor.value);
   return headers;
 }

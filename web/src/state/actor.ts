@@ -1,17 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is working at this desk. Every write names its actor.
-import { ref, watch } from "vue";
-import { recall, remember } from "./stored";
+// Who is logged in at this desk. The registry knows it by a cookie that no script sees; the page asks.
+import { computed, ref } from "vue";
+import { call, get, whenUnauthenticated } from "../api/client";
 
-export const actor = ref(recall("actor") ?? "");
+export interface Person {
+  name: string | null;
+  role: string;
+  area: string | null;
+  capabilities: string[];
+}
 
-/** Raised when a write was tried without an actor; the top bar then asks for the name. */
+const nobody: Person = { name: null, role: "anonymous", area: null, capabilities: [] };
+
+export const person = ref<Person>(nobody);
+/** The name, empty while nobody is logged in. */
+export const actor = computed(() => person.value.name ?? "");
+
+/** Raised when a write was tried by nobody; the top bar then asks to log in. */
 export const actorWanted = ref(false);
 
-watch(actor, (name) => remember("actor", name || null));
-
-/** True when there is an actor; otherwise asks for one. */
+/** True when somebody is logged in; otherwise asks for it. */
 export function hasActor(): boolean {
-  actorWanted.value = actor.value.trim() === "";
+  actorWanted.value = actor.value === "";
   return !actorWanted.value;
+}
+
+whenUnauthenticated(() => {
+  person.value = nobody;
+  actorWanted.value = true;
+});
+
+/** Asks the registry who one is. Out of reach, one is nobody. */
+export async function whoAmI(): Promise<void> {
+  person.value = await get<Person>("/sessions/current").catch(() => nobody);
+}
+
+/** \throws ApiError when the registry refuses. */
+export async function logIn(name: string, password: string): Promise<void> {
+  person.value = (await call<Person>("/sessions", { method: "POST", body: { name, password } })).value;
+}
+
+/** \throws ApiError when the registry is out of reach: then one is still logged in. */
+export async function logOut(): Promise<void> {
+  await call("/sessions/current", { method: "DELETE" });
+  person.value = nobody;
 }

@@ -5,7 +5,9 @@
 #include <limits>
 
 #include "api/http/application.hpp"
+#include "api/http/casework_json.hpp"
 #include "api/http/proposal_json.hpp"
+#include "api/http/repeatable.hpp"
 #include "api/http/transport/json_body.hpp"
 #include "api/http/transport/problem.hpp"
 #include "geo/base/error.hpp"
@@ -27,7 +29,6 @@ using geo::registry::Actor;
 using nlohmann::json;
 
 constexpr std::size_t most_body_bytes = 256 * 1024;
-constexpr std::size_t longest_reason_bytes = 12'000;
 
 std::string etag_of(const Proposal& proposal) { return fmt::format("\"v{}\"", proposal.version); }
 
@@ -44,39 +45,34 @@ Proposal find_addressed(const Request& request, geo::registry::Registry& registr
         geo::ProposalId{request.integer_parameter("id")});
 }
 
-bool lacks(const geo::lifecycle::Outcome& outcome, geo::lifecycle::Gate gate) {
-    return std::find(outcome.missing.begin(), outcome.missing.end(), gate) != outcome.missing.end();
+/// The rules or the gates object; nothing has changed.
+Response refusal(const Request& request, const ActionResult& result) {
+    const auto& why = result.outcome.message;
+    return problem_response(request, Error(ErrorKind::conflict, why.zh, why.en),
+                            refusal_to_json(result, request.language()));
 }
 
-/// What the rules or the gates object to; nothing has changed.
-Response refusal(const Request& request, const ActionResult& result) {
-    using geo::lifecycle::Gate;
-    auto members = json::object();
-    for (const Gate gate : result.outcome.missing)
-        members["missing"].push_back(geo::lifecycle::to_string(gate));
-    if (lacks(result.outcome, Gate::no_blocking_finding) ||
-        lacks(result.outcome, Gate::reviewer_reasons))
-        members["findings"] = findings_to_json(result.proposal.findings, request.language());
-    const auto& why = result.outcome.message;
-    return problem_response(request, Error(ErrorKind::conflict, why.zh, why.en), members);
+Response done(const Request& request, const ActionResult& result) {
+    auto response = json_response(result_to_json(result, request.language()));
+    response.etag = etag_of(result.proposal);
+    response.cache_control = "no-cache";
+    return response;
 }
 
 Response outcome_response(const Request& request, const ActionResult& result) {
-    return result.outcome.is_allowed() ? proposal_response(request, result.proposal)
-                                       : refusal(request, result);
+    return result.outcome.is_allowed() ? done(request, result) : refusal(request, result);
 }
 
-std::string reason_of(const Request& request) {
+geo::lifecycle::ActionDetails details_of(const Request& request,
+                                         const geo::registry::Registry& registry) {
     if (request.body().empty()) return {};
-    auto reason = text_member(json_body(request), "reason");
-    if (reason.size() > longest_reason_bytes)
-        throw Error(
-            ErrorKind::too_large,
-            fmt::format("/reason 过长（{} 字节，最多 {}）。", reason.size(), longest_reason_bytes),
-            fmt::format("/reason is too long ({} bytes, at most {}).", reason.size(),
-                        longest_reason_bytes))
-            .at("/reason");
-    return reason;
+    return details_from_json(json_body(request),
+                             registry.naming().tables().profile.process.notice_days);
+}
+
+Response created(const Request& request, const Proposal& proposal) {
+    return proposal_response(request, proposal, 201)
+        .with("Location", fmt::format("/proposals/{}", proposal.id.value()));
 }
 
 Response create(const Request& request, const Application& application) {
@@ -84,9 +80,13 @@ Response create(const Request& request, const Application& application) {
     require(actor, Capability::propose);
     const auto content = content_from_json(json_body(request));
     require(actor, Capability::propose, content.village);
-    const Proposal proposal = geo::registry::create_proposal(application.registry, actor, content);
-    return proposal_response(request, proposal, 201)
-        .with("Location", fmt::format("/proposals/{}", proposal.id.value()));
+    return once(request, application.registry, actor, [&](const KeepAnswer& keep) {
+        const auto remember = [&](geo::storage::Connection& connection, const Proposal& proposal) {
+            if (keep) keep(connection, created(request, proposal));
+        };
+        return created(request, geo::registry::create_proposal(application.registry, actor, content,
+                                                               remember));
+    });
 }
 
 Response edit(const Request& request, const Application& application) {
@@ -101,14 +101,25 @@ Response edit(const Request& request, const Application& application) {
                                               {current.id, current.version, {}}, content));
 }
 
-Response act(const Request& request, const Application& application, Action action) {
-    const Actor actor = application.doorkeeper.actor_of(request);
+Response act_once(const Request& request, const Application& application, const Actor& actor,
+                  Action action, const KeepAnswer& keep) {
     const Proposal current = find_addressed(request, application.registry);
     require(actor, action, current);
     if (auto answer = check_if_match(request, etag_of(current))) return *std::move(answer);
-    const ActionRequest asked{current.id, current.version, reason_of(request)};
-    return outcome_response(
-        request, geo::registry::act_on_proposal(application.registry, actor, action, asked));
+    const auto remember = [&](geo::storage::Connection& connection, const ActionResult& result) {
+        if (keep) keep(connection, done(request, result));
+    };
+    const ActionRequest asked{current.id, current.version,
+                              details_of(request, application.registry)};
+    return outcome_response(request, geo::registry::act_on_proposal(application.registry, actor,
+                                                                    action, asked, remember));
+}
+
+Response act(const Request& request, const Application& application, Action action) {
+    const Actor actor = application.doorkeeper.actor_of(request);
+    return once(request, application.registry, actor, [&](const KeepAnswer& keep) {
+        return act_once(request, application, actor, action, keep);
+    });
 }
 
 Response show(const Request& request, const Application& application) {
@@ -138,11 +149,6 @@ geo::storage::ProposalFilter filter_of(const Request& request) {
         filter.before = geo::ProposalId{request.query_integer("cursor", 0, any_id)};
     filter.limit = request.query_integer("limit", 100, {1, 1000});
     return filter;
-}
-
-geo::storage::ProposalViewer viewer_of(const Actor& actor) {
-    const bool is_insider = geo::lifecycle::is_permitted(Capability::see_unpublished, actor.role());
-    return {actor.name(), is_insider ? std::optional{actor.area()} : std::nullopt};
 }
 
 /// Newest first. The cursor is the last id of the page before.

@@ -69,11 +69,13 @@ json names_of(geo::storage::Connection& connection, geo::RoadId road) {
     return names;
 }
 
-json open_proposals_of(geo::storage::Connection& connection, geo::RoadId road) {
+json open_proposals_of(geo::storage::Connection& connection, geo::RoadId road,
+                       const geo::registry::Actor& viewer) {
     json proposals = json::array();
     geo::storage::ProposalStore store{connection};
     for (const auto id : store.open_for_road(road)) {
         const auto proposal = store.get(id);
+        if (!may_see(viewer, proposal)) continue;
         proposals.push_back({{"id", id.value()},
                              {"state", geo::to_string(proposal.state)},
                              {"name", proposal.name.full},
@@ -106,7 +108,8 @@ Response road(const Request& request, const Application& application) {
     auto members = published_members(found);
     const auto reader = application.registry.database().read();
     members["names"] = names_of(*reader, found.road->id);
-    members["proposals"] = open_proposals_of(*reader, found.road->id);
+    members["proposals"] =
+        open_proposals_of(*reader, found.road->id, application.doorkeeper.actor_of(request));
     auto response = json_response(members);
     response.etag = content_etag(response.body.view());
     response.cache_control = "no-cache";
@@ -122,12 +125,14 @@ json event_to_json(const geo::Event& event) {
 }
 
 /// What happened to the road itself and to every proposal for it, in the order in which it did.
-std::vector<geo::Event> events_of(geo::storage::Connection& connection, geo::RoadId road) {
+std::vector<geo::Event> events_of(geo::storage::Connection& connection, geo::RoadId road,
+                                  const geo::registry::Actor& viewer) {
     constexpr std::int64_t most_proposals = 1000;
     geo::storage::EventLog log{connection};
     auto events = log.of("road", std::to_string(road.value()));
     geo::storage::ProposalFilter filter;
     filter.road = road;
+    filter.viewer = viewer_of(viewer);
     filter.limit = most_proposals;
     for (const auto& proposal : geo::storage::ProposalStore{connection}.list(filter)) {
         auto more = log.of("proposal", std::to_string(proposal.id.value()));
@@ -144,7 +149,8 @@ Response history(const Request& request, const Application& application) {
     const auto found = get_road(*snapshot, request.integer_parameter("id"));
     const auto reader = application.registry.database().read();
     json items = json::array();
-    for (const auto& event : events_of(*reader, found.road->id))
+    const auto viewer = application.doorkeeper.actor_of(request);
+    for (const auto& event : events_of(*reader, found.road->id, viewer))
         items.push_back(event_to_json(event));
     auto response = json_response({{"items", std::move(items)}});
     response.etag = content_etag(response.body.view());

@@ -14,6 +14,7 @@
 #include "geo/model/proposal.hpp"
 #include "geo/registry/passwords.hpp"
 #include "geo/registry/registry.hpp"
+#include "geo/storage/proposal_store.hpp"
 
 namespace geo::registry {
 
@@ -36,6 +37,8 @@ void require(const Actor& actor, lifecycle::Action action, const Proposal& propo
 /// Drafts, and what was sent back or withdrawn, are shown to their author and to the staff of their
 /// area; what is handed in is public.
 bool may_see(const Actor& actor, const Proposal& proposal);
+/// The same for a list.
+storage::ProposalViewer viewer_of(const Actor& actor);
 
 // --- users
 // ----------------------------------------------------------------------------------------

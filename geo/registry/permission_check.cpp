@@ -84,4 +84,9 @@ bool may_see(const Actor& actor, const Proposal& proposal) {
            actor.covers(proposal.content.village);
 }
 
+storage::ProposalViewer viewer_of(const Actor& actor) {
+    const bool is_insider = lifecycle::is_permitted(Capability::see_unpublished, actor.role());
+    return {actor.name(), is_insider ? std::optional{actor.area()} : std::nullopt};
+}
+
 }  // namespace geo::registry

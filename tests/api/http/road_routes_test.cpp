@@ -45,7 +45,8 @@ TEST_F(RoadRoutes, ShowANamedRoadWithEverythingKnownOfIt) {
 
 TEST_F(RoadRoutes, ShowWhatIsProposedForARoad) {
     const auto proposed = caller.get(path("r3")).json();
-    const auto drafted = caller.get(path("r4")).json();
+    const auto drafted = caller.get(path("r4"), sample.bearer("测绘员")).json();
+    const auto drafted_for_all = caller.get(path("r4")).json();
 
     EXPECT_EQ(proposed["state"], "proposed");
     EXPECT_EQ(proposed["name"], json());
@@ -55,6 +56,7 @@ TEST_F(RoadRoutes, ShowWhatIsProposedForARoad) {
                                               {"proposed_by", "测绘员"}}));
     EXPECT_EQ(drafted["state"], "unnamed");
     EXPECT_EQ(drafted["proposals"][0]["state"], "draft");
+    EXPECT_EQ(drafted_for_all["proposals"], json::array());
 }
 
 TEST_F(RoadRoutes, ARoadOutsideEveryVillageHasNone) {

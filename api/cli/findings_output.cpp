@@ -3,18 +3,17 @@
 
 #include <fmt/format.h>
 
+#include "api/evidence_groups.hpp"
 #include "geo/model/wire_names.hpp"
 
 namespace api::cli {
 
 Json to_json(const geo::Finding& finding, geo::Language language) {
-    Json evidence = Json::object();
-    for (const auto& [key, value] : finding.evidence) evidence[key] = value;
     Json json{{"rule", finding.rule},
               {"severity", to_string(finding.severity)},
               {"message", finding.message.in(language)},
-              {"article", finding.article},
-              {"evidence", evidence}};
+              {"article", finding.article}};
+    api::add_evidence(json, finding);
     if (finding.suggestion) json["suggestion"] = *finding.suggestion;
     return json;
 }

@@ -61,6 +61,8 @@ constexpr auto components = R"json({
         "description":"B blocks, R needs a review, W warns, I informs"},
       "message":{"type":"string"},"article":{"type":"string"},
       "evidence":{"type":"object","additionalProperties":{"type":"string"}},
+      "others":{"type":"array","description":"Evidence of further things: other names, characters",
+        "items":{"type":"object","additionalProperties":{"type":"string"}}},
       "suggestion":{"type":"string","nullable":true}}},
   "NamingCheck": {"type":"object","required":["verdict","findings"],
     "properties":{"verdict":{"type":"string","enum":["pass","info","warn","review","block"]},

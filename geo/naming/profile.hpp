@@ -56,6 +56,17 @@ struct Thresholds {
     bool operator==(const Thresholds&) const = default;
 };
 
+/// Where street signs go (地名标志). Metres.
+struct SignSpacing {
+    double spacing_metres = 300;           ///< at most so far from one sign to the next
+    double least_distance_metres = 30;     ///< two signs of one road are never nearer
+    double single_sign_below_metres = 60;  ///< so short a road gets one
+    double roadside_metres = 1;            ///< from the edge of the road to the pole
+    double default_width_metres = 5;       ///< of a road whose width nobody knows
+    double shared_pole_metres = 10;        ///< plates of two roads so near hang on one pole
+    bool operator==(const SignSpacing&) const = default;
+};
+
 /// Words that an area adds to a list of the meaning rules, or takes out of all of them.
 struct WordChange {
     std::string word;
@@ -80,12 +91,19 @@ struct Theme {
     bool operator==(const Theme&) const = default;
 };
 
+/// What the law leaves to the area on a name's way (RULEBOOK P07).
+struct ProcessSlots {
+    int notice_days = 7;  ///< 公示: so long people may object, and so soon they are answered
+    bool operator==(const ProcessSlots&) const = default;
+};
+
 struct Profile {
     std::string name;  ///< 东营市
     std::vector<GenericName> generic_names;
     /// By rule ("U03") or by case ("N04.too_narrow"); nullopt: switched off.
     std::map<std::string, std::optional<Severity>, std::less<>> severities;
     Thresholds thresholds;
+    SignSpacing signs;
     DirectionScheme directions;
     std::map<VillageCode, DirectionScheme> village_directions;
     std::vector<BuiltUpArea> built_up_areas;
@@ -95,6 +113,7 @@ struct Profile {
         own_entities;  ///< rivers, cities, … that the area may name roads after
     std::vector<WordChange> words;
     std::vector<Theme> themes;
+    ProcessSlots process;
 };
 
 /// Reads a profile (TOML 1.0). Every key is known, every value has its type and range.

@@ -194,6 +194,26 @@ void read_thresholds(ProfileGroup& root, Thresholds& thresholds) {
     group->refuse_unknown_keys();
 }
 
+// ---- signs
+
+void read_signs(ProfileGroup& root, SignSpacing& signs) {
+    auto group = root.group("signs");
+    if (!group) return;
+    const auto number = [&](std::string_view key, double& value, Range range) {
+        value = group->number(key, range).value_or(value);
+    };
+    number("spacing_m", signs.spacing_metres, {50, 10'000});
+    number("least_distance_m", signs.least_distance_metres, {5, 200});
+    number("single_sign_below_m", signs.single_sign_below_metres, {0, 1000});
+    number("roadside_m", signs.roadside_metres, {0, 20});
+    number("default_width_m", signs.default_width_metres, {1, 60});
+    number("shared_pole_m", signs.shared_pole_metres, {0, 50});
+    if (signs.spacing_metres < 2 * signs.least_distance_metres)
+        throw group->refused(
+            "spacing_m", {"不小于 least_distance_m 的两倍", "no less than twice least_distance_m"});
+    group->refuse_unknown_keys();
+}
+
 // ---- directions and built-up areas
 
 DirectionScheme read_scheme(ProfileGroup& group, const std::vector<GenericName>& names) {
@@ -308,6 +328,15 @@ void read_themes(ProfileGroup& root, Profile& profile) {
     }
 }
 
+// ---- process
+
+void read_process(ProfileGroup& root, ProcessSlots& process) {
+    auto group = root.group("process");
+    if (!group) return;
+    process.notice_days = group->whole("notice_days", {1, 90}).value_or(process.notice_days);
+    group->refuse_unknown_keys();
+}
+
 }  // namespace
 
 Profile read_profile(std::string_view toml, std::string_view source) {
@@ -318,12 +347,14 @@ Profile read_profile(std::string_view toml, std::string_view source) {
     profile.generic_names = read_generic_names(root);
     read_severities(root, profile);
     read_thresholds(root, profile.thresholds);
+    read_signs(root, profile.signs);
     read_directions(root, profile);
     read_built_up_areas(root, profile);
     read_sound(root, profile);
     profile.own_entities = root.texts("own_entities", any_list);
     read_words(root, profile);
     read_themes(root, profile);
+    read_process(root, profile.process);
     root.refuse_unknown_keys();
     return profile;
 }

@@ -49,8 +49,16 @@ TEST(Profile, TheLeastOneHasANameAndAGenericName) {
     ASSERT_EQ(profile.generic_names.size(), 1U);
     EXPECT_TRUE(profile.generic_names[0].is_listed);
     EXPECT_EQ(profile.thresholds, Thresholds{});
+    EXPECT_EQ(profile.signs, SignSpacing{});
     EXPECT_FALSE(profile.directions.is_declared());
     EXPECT_TRUE(profile.severities.empty());
+}
+
+TEST(Profile, APublicNoticeRunsAsLongAsTheAreaSays) {
+    EXPECT_EQ(read("").process.notice_days, 7);
+    EXPECT_EQ(read("[process]\nnotice_days = 15\n").process.notice_days, 15);
+    expect_refused("[process]\nnotice_days = 0\n", {"process.notice_days", "1", "90"});
+    expect_refused("[process]\nnotice_day = 7\n", {"process.notice_day", "notice_days"});
 }
 
 TEST(Profile, GenericNamesHaveTheirMeasures) {
@@ -112,6 +120,8 @@ text = "路"
 [thresholds]
 specific_warn_above = 5
 overlap_share = 0.25
+[signs]
+spacing_m = 200
 [directions]
 east_west = ["街"]
 [[village_directions]]
@@ -139,6 +149,8 @@ words = [["孝善", "孝敬父母"], ["仁爱", "爱人"]]
     EXPECT_EQ(profile.thresholds.specific_warn_above, 5);
     EXPECT_DOUBLE_EQ(profile.thresholds.overlap_share, 0.25);
     EXPECT_EQ(profile.thresholds.specific_block_above, 8) << "as it was";
+    EXPECT_DOUBLE_EQ(profile.signs.spacing_metres, 200);
+    EXPECT_DOUBLE_EQ(profile.signs.least_distance_metres, 30) << "as it was";
     EXPECT_EQ(profile.directions.east_west, std::vector<std::string>{"街"});
     EXPECT_EQ(profile.village_directions.at(VillageCode("370502104237")).north_south,
               std::vector<std::string>{"路"});
@@ -180,6 +192,9 @@ TEST(Profile, ValuesOutOfRangeAreRefused) {
     expect_refused("[thresholds]\nspecific_warn_above = 9\n", {"specific_block_above"});
     expect_refused("[thresholds]\nspecific_warn_above = 9223372036854775807\n",
                    {"specific_warn_above"});
+    expect_refused("[signs]\nspacing_m = 49\n", {"signs.spacing_m", "49"});
+    expect_refused("[signs]\nspacing_m = 100\nleast_distance_m = 60\n", {"signs.spacing_m"});
+    expect_refused("[signs]\nspacing = 100\n", {"signs.spacing", "spacing_m"});
     EXPECT_EQ(read("[thresholds]\noverlap_share = 1\n").thresholds.overlap_share, 1.0);
 }
 

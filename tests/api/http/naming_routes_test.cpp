@@ -68,7 +68,13 @@ TEST_F(NamingRoutes, MeaningIsMissedOnlyByWhoBeganToWriteIt) {
     auto left_out = body("丰年路");
     left_out["meaning"] = nullptr;
 
-    EXPECT_THAT(rules(check(begun.dump()).json()), testing::Contains("M08"));
+    const auto answer = check(begun.dump()).json();
+    EXPECT_THAT(rules(answer), testing::Contains("M08"));
+    for (const auto& finding : answer["findings"])
+        if (finding["rule"] == "M08") {
+            EXPECT_EQ(finding["evidence"]["missing"], "meaning");
+            EXPECT_EQ(finding["others"][0]["missing"], "origin");
+        }
     EXPECT_THAT(rules(check(left_out.dump()).json()), testing::Not(testing::Contains("M08")));
 }
 

@@ -18,6 +18,12 @@ Deadline deadline(DeadlineKind kind, std::string due, std::string_view today) {
     return {kind, std::move(due), left};
 }
 
+/// A public notice ends with the way of the name that it is about.
+bool is_under_way(ProposalState state) {
+    return state == ProposalState::consulted || state == ProposalState::town_endorsed ||
+           state == ProposalState::county_reviewed;
+}
+
 }  // namespace
 
 std::string_view to_string(DeadlineKind kind) noexcept {
@@ -54,7 +60,7 @@ std::vector<Deadline> deadlines_of(ProposalState state, const Dossier& dossier,
     if ((state == ProposalState::approved || state == ProposalState::filed) && approval)
         if (auto day = announcement_due(approval->kind, approval->day, dossier.filed_on))
             due.push_back(deadline(DeadlineKind::announce, *std::move(day), today));
-    if (dossier.notice && dossier.notice->is_open_on(today))
+    if (is_under_way(state) && dossier.notice && dossier.notice->is_open_on(today))
         due.push_back(deadline(DeadlineKind::notice_end, dossier.notice->to, today));
     if (oldest_objection)
         due.push_back(deadline(DeadlineKind::answer_objection,

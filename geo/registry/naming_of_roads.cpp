@@ -39,7 +39,8 @@ void require_unnamed(storage::Connection& connection, RoadId road) {
                             road.value(), name->name.full));
 }
 
-void bring_into_force(storage::Connection& connection, Registry& registry, Proposal& proposal) {
+void bring_into_force(storage::Connection& connection, Proposal& proposal,
+                      std::string_view approved_on) {
     if (!proposal.content.road) proposal.content.road = road_from_line(connection, proposal);
     require_unnamed(connection, *proposal.content.road);
     storage::NameStore names{connection};
@@ -51,8 +52,16 @@ void bring_into_force(storage::Connection& connection, Registry& registry, Propo
     name.meaning = proposal.content.meaning;
     name.origin = proposal.content.origin;
     name.status = NameStatus::in_force;
-    name.valid_from = to_registry_date(registry.clock().now());
+    name.valid_from = std::string{approved_on};
     names.insert(name);
+}
+
+void take_out_of_force(storage::Connection& connection, const Proposal& proposal) {
+    if (!proposal.content.road) return;
+    storage::NameStore names{connection};
+    const auto name = names.in_force(*proposal.content.road);
+    if (name && name->name.full == proposal.name.full)
+        names.remove_all_of(*proposal.content.road, NameStatus::in_force);
 }
 
 }  // namespace geo::registry

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string_view>
+
 #include "geo/model/proposal.hpp"
-#include "geo/registry/registry.hpp"
 #include "geo/storage/connection.hpp"
 
 namespace geo::registry {
@@ -11,8 +12,13 @@ namespace geo::registry {
 /// of its own (地名管理条例 Art 10).
 void require_unnamed(storage::Connection& connection, RoadId road);
 
-/// An approved proposal becomes the road's standard name, valid from today; a proposal with a line
-/// becomes a road first, and learns its id.
-void bring_into_force(storage::Connection& connection, Registry& registry, Proposal& proposal);
+/// An approved proposal becomes the road's standard name, valid from the day of its approval; a
+/// proposal with a line becomes a road first, and learns its id.
+void bring_into_force(storage::Connection& connection, Proposal& proposal,
+                      std::string_view approved_on);
+
+/// The approval was undone before it was on file: the road bears no name again, and the name is
+/// free. A road that was first drawn in the proposal stays.
+void take_out_of_force(storage::Connection& connection, const Proposal& proposal);
 
 }  // namespace geo::registry

@@ -4,17 +4,20 @@
 #include <fmt/format.h>
 
 #include "geo/base/error.hpp"
+#include "geo/registry/casework.hpp"
 #include "geo/registry/name_check.hpp"
 #include "geo/registry/naming_of_roads.hpp"
-#include "geo/storage/event_log.hpp"
+#include "geo/registry/people.hpp"
 #include "geo/storage/proposal_store.hpp"
 #include "geo/storage/road_store.hpp"
+#include "geo/storage/step_store.hpp"
 
 namespace geo::registry {
 namespace {
 
 using lifecycle::Action;
-using lifecycle::Gate;
+using lifecycle::Capability;
+using lifecycle::Step;
 
 Error bad_target(std::string pointer, std::string zh, std::string en) {
     return Error(ErrorKind::invalid_input, std::move(zh), std::move(en)).at(std::move(pointer));
@@ -44,77 +47,24 @@ void take_check(Proposal& proposal, NameCheck check) {
     proposal.findings = std::move(check.findings);
 }
 
-/// What the gates of the state table ask, answered for this proposal and this actor.
-std::set<Gate> gates_met(const Proposal& proposal, const Actor& actor, std::string_view reason) {
-    std::set<Gate> met;
-    const auto has = [&](Severity severity) {
-        return std::any_of(
-            proposal.findings.begin(), proposal.findings.end(),
-            [severity](const Finding& finding) { return finding.severity == severity; });
-    };
-    if (!has(Severity::block)) met.insert(Gate::no_blocking_finding);
-    if (!has(Severity::review) || !reason.empty()) met.insert(Gate::reviewer_reasons);
-    if (!proposal.content.meaning.empty() && !proposal.content.origin.empty())
-        met.insert(Gate::meaning_and_origin);
-    if (actor.name() != proposal.proposed_by) met.insert(Gate::other_person);
-    if (!reason.empty()) met.insert(Gate::reason);
-    if (!proposal.pinyin.needs_review) met.insert(Gate::romanisation);
-    return met;
-}
-
-/// A draft, or one taken back before anybody else saw it, changes nothing that others look at.
-bool is_seen_by_others(ProposalState before, ProposalState after) {
-    return before != ProposalState::draft || after == ProposalState::submitted;
-}
-
-void append_event(storage::Connection& connection, Registry& registry, const Actor& actor,
-                  const Proposal& proposal, std::string_view action, bool is_seen) {
-    storage::EventFields fields{{"state", std::string{to_string(proposal.state)}},
-                                {"name", proposal.name.full},
-                                {"village_code", proposal.content.village.value()}};
-    if (proposal.content.road)
-        fields.emplace_back("road_id", std::to_string(proposal.content.road->value()));
-    if (!proposal.decision_reason.empty()) fields.emplace_back("reason", proposal.decision_reason);
-    storage::EventLog{connection}.append(
-        {0, registry.clock().now(), actor.name(), fmt::format("proposal.{}", action), "proposal",
-         std::to_string(proposal.id.value()),
-         is_seen ? proposal.content.village.value() : std::string{},
-         storage::event_payload(fields)});
-}
-
-/// The road's own history tells when it got its name, and by which proposal.
-void append_road_event(storage::Connection& connection, Registry& registry, const Actor& actor,
-                       const Proposal& proposal) {
-    storage::EventLog{connection}.append(
-        {0, registry.clock().now(), actor.name(), "road.named", "road",
-         std::to_string(proposal.content.road->value()), proposal.content.village.value(),
-         storage::event_payload({{"name", proposal.name.full},
-                                 {"pinyin", proposal.pinyin.toned},
-                                 {"meaning", proposal.content.meaning},
-                                 {"origin", proposal.content.origin},
-                                 {"proposal", std::to_string(proposal.id.value())}})});
-}
-
-Proposal get_current(storage::Connection& connection, const ActionRequest& request) {
-    Proposal proposal = storage::ProposalStore{connection}.get(request.id);
-    if (proposal.version != request.version)
-        throw Error(ErrorKind::stale,
-                    fmt::format("申请 {} 已是第 {} 版（您看到的是第 {} 版），请重新打开后再办理。",
-                                request.id.value(), proposal.version, request.version),
-                    fmt::format("Proposal {} is at version {} now (you saw {}); open it again.",
-                                request.id.value(), proposal.version, request.version));
-    return proposal;
-}
-
-void save_next(storage::Connection& connection, Registry& registry, Proposal& proposal) {
-    ++proposal.version;
-    proposal.changed_at = registry.clock().now();
-    storage::ProposalStore{connection}.update(proposal);
+void write_edit_step(storage::Connection& connection, Registry& registry, const Actor& actor,
+                     const Proposal& proposal) {
+    storage::StepStore steps{connection};
+    Step step;
+    step.number = static_cast<int>(steps.of(proposal.id).size()) + 1;
+    step.action = Action::edit;
+    step.from = step.to = proposal.state;
+    step.at = registry.clock().now();
+    step.day = to_registry_date(step.at);
+    step.actor = actor.name();
+    steps.insert(proposal.id, step);
 }
 
 }  // namespace
 
-Proposal create_proposal(Registry& registry, const Actor& actor, const NameProposal& content) {
+Proposal create_proposal(Registry& registry, const Actor& actor, const NameProposal& content,
+                         const BeforeCommit<Proposal>& before_commit) {
+    require(actor, Capability::propose, content.village);
     Proposal proposal;
     proposal.content = content;
     proposal.proposed_by = actor.name();
@@ -126,7 +76,8 @@ Proposal create_proposal(Registry& registry, const Actor& actor, const NamePropo
         take_check(proposal,
                    check_on(*writer, registry, content, CheckScope::proposal, std::nullopt));
         proposal.id = storage::ProposalStore{*writer}.insert(proposal);
-        append_event(*writer, registry, actor, proposal, "create", false);
+        append_proposal_event(*writer, registry, actor, proposal, "create", false);
+        if (before_commit) before_commit(*writer, proposal);
         transaction.commit();
     }
     registry.announce_change();
@@ -140,17 +91,19 @@ ActionResult edit_proposal(Registry& registry, const Actor& actor, const ActionR
         const auto writer = registry.database().write();
         storage::Transaction transaction{*writer};
         result.proposal = get_current(*writer, request);
+        require(actor, Action::edit, result.proposal);
+        require(actor, Capability::propose, content.village);
         const ProposalState before = result.proposal.state;
-        result.outcome = lifecycle::transition(before, Action::edit,
-                                               {gates_met(result.proposal, actor, {}), {}});
+        result.outcome = lifecycle::transition(before, Action::edit, {});
         if (!result.outcome.is_allowed()) return result;
         require_target(*writer, content);
         result.proposal.content = content;
         take_check(result.proposal,
                    check_on(*writer, registry, content, CheckScope::proposal, request.id));
         save_next(*writer, registry, result.proposal);
-        append_event(*writer, registry, actor, result.proposal, "edit",
-                     before != ProposalState::draft);
+        write_edit_step(*writer, registry, actor, result.proposal);
+        append_proposal_event(*writer, registry, actor, result.proposal, "edit",
+                              before != ProposalState::draft);
         transaction.commit();
     }
     registry.announce_change();
@@ -158,34 +111,25 @@ ActionResult edit_proposal(Registry& registry, const Actor& actor, const ActionR
 }
 
 ActionResult act_on_proposal(Registry& registry, const Actor& actor, Action action,
-                             const ActionRequest& request) {
+                             const ActionRequest& request,
+                             const BeforeCommit<ActionResult>& before_commit) {
     ActionResult result;
     {
         const auto writer = registry.database().write();
         storage::Transaction transaction{*writer};
-        Proposal& proposal = result.proposal = get_current(*writer, request);
-        const bool names_matter = action == Action::submit || action == Action::approve;
-        // A rival may have been faster: that is no fault of this name, but of the road being taken.
-        if (names_matter && proposal.content.road) require_unnamed(*writer, *proposal.content.road);
-        if (names_matter)
-            take_check(proposal, check_on(*writer, registry, proposal.content, CheckScope::proposal,
-                                          request.id));
-        const ProposalState before = proposal.state;
-        result.outcome =
-            lifecycle::transition(before, action, {gates_met(proposal, actor, request.reason), {}});
+        result = perform(*writer, registry, actor, action, request);
         if (!result.outcome.is_allowed()) return result;
-        proposal.state = *result.outcome.next;
-        proposal.decision_reason = request.reason;
-        const bool comes_into_force = proposal.state == ProposalState::approved;
-        if (comes_into_force) bring_into_force(*writer, registry, proposal);
-        save_next(*writer, registry, proposal);
-        append_event(*writer, registry, actor, proposal, lifecycle::to_string(action),
-                     is_seen_by_others(before, proposal.state));
-        if (comes_into_force) append_road_event(*writer, registry, actor, proposal);
+        if (before_commit) before_commit(*writer, result);
         transaction.commit();
     }
     registry.announce_change();
     return result;
+}
+
+std::vector<Step> steps_of(Registry& registry, ProposalId id) {
+    const auto reader = registry.database().read();
+    storage::ProposalStore{*reader}.get(id);
+    return storage::StepStore{*reader}.of(id);
 }
 
 }  // namespace geo::registry

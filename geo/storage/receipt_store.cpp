@@ -36,6 +36,11 @@ void ReceiptStore::insert(const Receipt& receipt) {
         .run();
 }
 
+bool ReceiptStore::has_before(Instant instant) {
+    auto row = connection_.query("SELECT 1 FROM receipts WHERE at < ?1 LIMIT 1");
+    return row.bind(std::int64_t{instant.time_since_epoch().count()}).step();
+}
+
 std::int64_t ReceiptStore::remove_before(Instant instant) {
     connection_.query("DELETE FROM receipts WHERE at < ?1")
         .bind(std::int64_t{instant.time_since_epoch().count()})

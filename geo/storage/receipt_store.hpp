@@ -32,6 +32,7 @@ class ReceiptStore {
     std::optional<Receipt> find(std::string_view actor, std::string_view key);
     /// \throws Error(storage) when the key has a receipt already.
     void insert(const Receipt& receipt);
+    bool has_before(Instant instant);
     /// \returns how many.
     std::int64_t remove_before(Instant instant);
 

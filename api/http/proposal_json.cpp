@@ -7,6 +7,7 @@
 #include <array>
 #include <limits>
 
+#include "api/evidence_groups.hpp"
 #include "api/http/transport/json_body.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
@@ -19,7 +20,10 @@ using geo::ErrorKind;
 using geo::lifecycle::Action;
 using nlohmann::json;
 
-constexpr std::array exposed{Action::submit, Action::approve, Action::reject, Action::withdraw};
+constexpr std::array exposed{Action::submit,    Action::withdraw, Action::consult, Action::endorse,
+                             Action::review,    Action::approve,  Action::reject,  Action::file,
+                             Action::announce,  Action::install,  Action::map,     Action::archive,
+                             Action::send_back, Action::undo};
 
 Error wrong_member(std::string pointer, std::string_view zh, std::string_view en) {
     return Error(ErrorKind::invalid_input, fmt::format("{} 应为{}。", pointer, zh),
@@ -96,13 +100,11 @@ json content_to_json(const geo::NameProposal& content) {
 }
 
 json finding_to_json(const geo::Finding& finding, geo::Language language) {
-    auto evidence = json::object();
-    for (const auto& [key, value] : finding.evidence) evidence[key] = value;
     json members{{"rule", finding.rule},
                  {"severity", geo::to_string(finding.severity)},
                  {"message", finding.message.in(language)},
-                 {"article", finding.article},
-                 {"evidence", std::move(evidence)}};
+                 {"article", finding.article}};
+    add_evidence(members, finding);
     if (finding.suggestion) members["suggestion"] = *finding.suggestion;
     return members;
 }

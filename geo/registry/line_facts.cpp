@@ -18,7 +18,9 @@ using naming::RoadNearby;
 constexpr double axis_tolerance = 30;
 /// Of the metres within which two drawings of one road come out: within these it is one drawing.
 constexpr double coincidence_part = 1.0 / 6;
-/// A road drawn twice is drawn twice for at least half its length.
+/// Two drawings of one road follow each other from end to end, but for what the ends differ.
+constexpr double redrawn_share = 0.95;
+/// A parallel duplicate runs beside its road for at least half its length.
 constexpr double parallel_share = 0.5;
 constexpr double metres_between_samples = 10;
 constexpr double fewest_samples = 8;
@@ -97,14 +99,14 @@ spatial::RelationLimits limits_of(const naming::Thresholds& thresholds) {
     return limits;
 }
 
-/// A line on the very same points, or one that follows most of a road from near: the road is drawn
-/// twice. A short line that runs near a long one for a while may well be a road beside it.
+/// A line on the very same points, or one that is the other road as a whole, drawn anew: one road
+/// under two names. A line that runs near another for a while may well be a road beside it.
 std::optional<spatial::Alongside> drawn_on(const spatial::LineRelation& relation,
                                            double overlap_share) {
-    const auto enough = [&](double share) { return share > 0 && share >= overlap_share; };
-    if (enough(relation.coincidence.share)) return relation.coincidence;
-    if (enough(relation.overlap.share) && enough(relation.overlap.share_of_other))
-        return relation.overlap;
+    const double coinciding = relation.coincidence.share;
+    if (coinciding > 0 && coinciding >= overlap_share) return relation.coincidence;
+    const double followed = std::min(relation.overlap.share, relation.overlap.share_of_other);
+    if (followed >= std::max(overlap_share, redrawn_share)) return relation.overlap;
     return std::nullopt;
 }
 

@@ -91,8 +91,12 @@ void add_commands(CLI::App& app, Session& session) {
     add_proposal_command(app, session);
     add_search_commands(app, session);
     add_export_command(app, session);
+    add_road_command(app, session);
+    add_changes_command(app, session);
     add_stats_command(app, session);
+    add_document_command(app, session);
     add_audit_command(app, session);
+    add_user_command(app, session);
     add_serve_command(app, session);
 }
 

@@ -51,8 +51,12 @@ void add_rules_command(CLI::App& app, Session& session);
 void add_config_command(CLI::App& app, Session& session);
 void add_proposal_command(CLI::App& app, Session& session);
 void add_search_commands(CLI::App& app, Session& session);  // geocode, reverse
+void add_road_command(CLI::App& app, Session& session);
+void add_changes_command(CLI::App& app, Session& session);
 void add_stats_command(CLI::App& app, Session& session);
+void add_document_command(CLI::App& app, Session& session);
 void add_audit_command(CLI::App& app, Session& session);
+void add_user_command(CLI::App& app, Session& session);
 void add_serve_command(CLI::App& app, Session& session);
 
 /// Runs the command line. \returns the exit code.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/publishing/published_registry.hpp"
 
+#include <algorithm>
+
 #include "geo/publishing/snapshot_loader.hpp"
+#include "geo/publishing/snapshot_on_day.hpp"
 
 namespace geo::publishing {
 
@@ -13,6 +16,24 @@ PublishedRegistry::PublishedRegistry(registry::Registry& registry)
 SnapshotPtr PublishedRegistry::snapshot() const {
     const std::lock_guard lock{current_mutex_};
     return current_;
+}
+
+SnapshotPtr PublishedRegistry::snapshot_on(const std::string& day) {
+    constexpr std::size_t most_kept = 4;
+    SnapshotPtr now = snapshot();
+    if (day >= to_registry_date(registry_.clock().now())) return now;
+    const std::lock_guard lock{past_mutex_};
+    std::erase_if(past_,
+                  [&](const Past& past) { return past.snapshot->sequence() != now->sequence(); });
+    const auto kept =
+        std::find_if(past_.begin(), past_.end(), [&](const Past& past) { return past.day == day; });
+    if (kept != past_.end()) {
+        std::rotate(kept, kept + 1, past_.end());
+    } else {
+        if (past_.size() == most_kept) past_.erase(past_.begin());
+        past_.push_back({day, snapshot_on_day(registry_.database(), *now, day)});
+    }
+    return past_.back().snapshot;
 }
 
 void PublishedRegistry::on_swap(std::function<void(const std::vector<BoundingBox>&)> listener) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "geo/publishing/snapshot.hpp"
@@ -20,6 +21,8 @@ class PublishedRegistry {
     explicit PublishedRegistry(registry::Registry& registry);
 
     SnapshotPtr snapshot() const;
+    /// As it was on a calendar day; the present one from today on. The last few are kept.
+    SnapshotPtr snapshot_on(const std::string& day);
 
     /// Takes in what was committed since, by this process or by another (an import on the command
     /// line). \returns true when there was something. Cheap when there was not.
@@ -35,6 +38,13 @@ class PublishedRegistry {
     std::mutex refreshing_;
     mutable std::mutex current_mutex_;
     SnapshotPtr current_;
+
+    struct Past {
+        std::string day;
+        SnapshotPtr snapshot;
+    };
+    std::mutex past_mutex_;
+    std::vector<Past> past_;  ///< the one asked for last at the end
     std::vector<std::function<void(const std::vector<BoundingBox>&)>> listeners_;
 };
 

@@ -55,6 +55,16 @@ std::vector<RoadId> LineageStore::heirs_of(RoadId road) {
     return heirs;
 }
 
+std::vector<RoadId> LineageStore::ancestors_of(RoadId road) {
+    std::vector<RoadId> ancestors;
+    auto row = connection_.query(
+        "WITH RECURSIVE line (id) AS (SELECT ?1 UNION SELECT l.predecessor FROM lineage l "
+        "JOIN line ON l.successor = line.id) SELECT id FROM line WHERE id <> ?1 ORDER BY id");
+    row.bind(road.value());
+    while (row.step()) ancestors.push_back(RoadId{row.integer(0)});
+    return ancestors;
+}
+
 bool LineageStore::has_own_line(RoadId road) {
     auto row = connection_.query("SELECT 1 FROM lineage WHERE successor = ?1 LIMIT 1");
     return row.bind(road.value()).step();

@@ -33,6 +33,8 @@ class LineageStore {
     /// The roads of today in which the road lives on: itself when it is there, none when it was
     /// abolished. By id.
     std::vector<RoadId> heirs_of(RoadId road);
+    /// The roads out of which the road has come, itself not among them. By id.
+    std::vector<RoadId> ancestors_of(RoadId road);
     /// Whether the registry has changed the line of the road itself, so that the data set from
     /// which it came is no longer right about it.
     bool has_own_line(RoadId road);

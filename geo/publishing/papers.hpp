@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The papers of the process, filled from the registry: geo/documents sets them. Nothing is made up:
+// what the registry does not know stays blank, and the papers say so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/documents/announcement.hpp"
+#include "geo/documents/application.hpp"
+#include "geo/documents/certificate.hpp"
+#include "geo/documents/filing_form.hpp"
+#include "geo/documents/filing_report.hpp"
+#include "geo/documents/objection_record.hpp"
+#include "geo/model/objection.hpp"
+#include "geo/publishing/case_file.hpp"
+#include "geo/storage/notice_store.hpp"
+
+namespace geo::publishing {
+
+class Papers {
+  public:
+    /// Both outlive it.
+    Papers(storage::Connection& connection, const Snapshot& snapshot)
+        : connection_(connection), snapshot_(snapshot), files_(connection, snapshot) {}
+
+    /// What was announced, as it stands in the announcement's number.
+    /// \throws Error(not_found) when there is none, or nothing stands in it any more.
+    documents::Announcement announcement(storage::AnnouncementId id);
+    /// What of a village is approved and to be announced; when all is announced, all of that.
+    /// \throws Error(not_found) when nothing is approved there.
+    documents::Announcement announcement(const VillageCode& village);
+
+    documents::Application application(ProposalId proposal);
+    /// What of a village is handed in and not decided. \throws Error(not_found) when nothing is.
+    documents::Application application(const VillageCode& village);
+
+    /// 备案登记表. \throws Error(conflict) when the name is not approved.
+    documents::FilingForm filing_form(ProposalId proposal);
+    /// What of a village is approved and to be filed; when all is filed, all of that.
+    /// \throws Error(not_found) when nothing is approved there.
+    documents::FilingReport filing_report(const VillageCode& village);
+
+    /// Of the name in force. Without the QR code's address and the checkpoint: the caller's.
+    /// \throws Error(not_found) for an unknown road, Error(conflict) when it has no name in force.
+    documents::NamingCertificate certificate(RoadId road);
+    /// The last event of the approval of the road's name; 0 when it was imported.
+    std::int64_t approval_event(RoadId road);
+
+    documents::ObjectionRecord objection_record(const Objection& objection);
+
+  private:
+    std::vector<CaseFile> approved_of(const VillageCode& village,
+                                      const std::vector<ProposalState>& to_do);
+    std::optional<ProposalId> approved_proposal_of(const RoadFeature& road);
+
+    storage::Connection& connection_;
+    const Snapshot& snapshot_;
+    CaseFiles files_;
+};
+
+/// \throws Error(conflict) naming the fields that the law asks for and that are blank.
+void require_complete(const documents::Announcement& announcement);
+
+}  // namespace geo::publishing

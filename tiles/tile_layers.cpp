@@ -20,6 +20,14 @@ std::span<const LayerDescription> layer_descriptions() {
         {"addresses",
          address_zoom,
          {{"address_id", "Number"}, {"number", "String"}, {"road_id", "Number"}}},
+        {"signs",
+         sign_zoom,
+         {{"sign_id", "Number"},
+          {"name", "String"},
+          {"state", "String"},
+          {"axis", "String"},
+          {"bearing", "Number"},
+          {"road_id", "Number"}}},
     };
     return layers;
 }

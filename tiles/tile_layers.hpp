@@ -14,6 +14,9 @@ inline constexpr std::uint32_t detail_zoom = 12;
 /// From this zoom doors are drawn.
 inline constexpr std::uint32_t address_zoom = 14;
 
+/// From this zoom signs are drawn.
+inline constexpr std::uint32_t sign_zoom = 14;
+
 /// As TileJSON 3.0.0 names them: "String", "Number", "Boolean".
 struct LayerField {
     std::string_view name;

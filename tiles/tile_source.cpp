@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "geo/model/wire_names.hpp"
 #include "tiles/mvt_encoder.hpp"
 #include "tiles/road_selection.hpp"
 #include "tiles/simplification.hpp"
@@ -22,6 +23,7 @@ using geo::publishing::DoorFeature;
 using geo::publishing::RoadFeature;
 using geo::publishing::RoadRef;
 using geo::publishing::Shard;
+using geo::publishing::SignFeature;
 using geo::publishing::Snapshot;
 using geo::publishing::VillageFeature;
 
@@ -61,6 +63,7 @@ class TileBuilder {
         add_villages().write_to(out);
         add_roads().write_to(out);
         if (tile_.zoom >= address_zoom) add_addresses().write_to(out);
+        if (tile_.zoom >= sign_zoom) add_signs().write_to(out);
         add_labels().write_to(out);
         return out;
     }
@@ -73,6 +76,7 @@ class TileBuilder {
     LayerEncoder add_labels();
     LayerEncoder add_roads();
     LayerEncoder add_addresses();
+    LayerEncoder add_signs();
     void add_village(LayerEncoder& layer, const VillageFeature& village);
     void add_road(LayerEncoder& layer, const RoadRef& ref);
     void project_path(const std::vector<geo::Coordinate>& points);
@@ -255,6 +259,25 @@ LayerEncoder TileBuilder::add_addresses() {
         if (door.road != geo::publishing::no_road)
             properties.add("road_id", shard.roads[door.road].id.value());
         layer.add(feature_id(door.id.value()), points_.geometry(), properties);
+    });
+    return layer;
+}
+
+LayerEncoder TileBuilder::add_signs() {
+    LayerEncoder layer("signs");
+    snapshot_.for_each_sign(area_, [&](const Shard& shard, const SignFeature& sign) {
+        if (tile_at(sign.position, tile_.zoom) != tile_) return;
+        points_.restart();
+        points_.point(project_(sign.position));
+        Properties properties;
+        properties.add("sign_id", sign.id.value());
+        properties.add("name", sign.name);
+        properties.add("state", geo::to_string(sign.state));
+        properties.add("axis", geo::to_string(sign.axis));
+        properties.add("bearing", std::round(sign.bearing));
+        if (sign.road != geo::publishing::no_road)
+            properties.add("road_id", shard.roads[sign.road].id.value());
+        layer.add(feature_id(sign.id.value()), points_.geometry(), properties);
     });
     return layer;
 }

@@ -111,6 +111,24 @@ void ShardBuilder::add_door(const Address& address) {
     shard_->doors.push_back(std::move(door));
 }
 
+void ShardBuilder::add_sign(const Sign& sign) {
+    if (sign.state != SignState::installed && sign.state != SignState::damaged) return;
+    SignFeature feature;
+    feature.id = sign.id;
+    if (const RoadFeature* road = find_road(sign.road))
+        feature.road = static_cast<std::uint32_t>(road - shard_->roads.data());
+    feature.name = sign.name;
+    feature.romanisation = sign.romanisation;
+    feature.position = sign.position;
+    feature.bearing = sign.bearing;
+    feature.axis = sign.axis;
+    feature.state = sign.state;
+    feature.pole = sign.pole;
+    feature.installed_on = sign.installed_on.value_or(std::string{});
+    feature.is_outdated = sign.is_outdated;
+    shard_->signs.push_back(std::move(feature));
+}
+
 void ShardBuilder::build_trees() {
     std::vector<BoundingBox> boxes;
     for (const RoadFeature& road : shard_->roads) {
@@ -124,6 +142,12 @@ void ShardBuilder::build_trees() {
         shard_->box.add(door.position);
     }
     shard_->door_tree = spatial::PackedRTree{boxes};
+    boxes.clear();
+    for (const SignFeature& sign : shard_->signs) {
+        boxes.push_back(bounding_box(std::vector{sign.position}));
+        shard_->box.add(sign.position);
+    }
+    shard_->sign_tree = spatial::PackedRTree{boxes};
 }
 
 ShardPtr ShardBuilder::build() {

@@ -9,6 +9,7 @@
 #include "geo/model/division.hpp"
 #include "geo/model/place_name.hpp"
 #include "geo/model/road.hpp"
+#include "geo/model/sign.hpp"
 #include "geo/model/village.hpp"
 #include "geo/publishing/snapshot.hpp"
 
@@ -33,6 +34,8 @@ class ShardBuilder {
     void add_road(Road road, bool has_open_proposal);
     void add_name(const PlaceName& name);
     void add_door(const Address& address);
+    /// Only what stands is published. Signs come by id, after the roads.
+    void add_sign(const Sign& sign);
     ShardPtr build();
 
   private:

@@ -55,6 +55,7 @@ void Snapshot::index_shards() {
             modelled_ = modelled_ || road.modelled;
         }
         for (const DoorFeature& door : shard.doors) shard_of_door_.emplace_back(door.id.value(), i);
+        for (const SignFeature& sign : shard.signs) shard_of_sign_.emplace_back(sign.id.value(), i);
         if (!shard.village) continue;
         ++village_count_;
         modelled_ = modelled_ || shard.village->modelled;
@@ -62,6 +63,7 @@ void Snapshot::index_shards() {
     }
     std::sort(shard_of_road_.begin(), shard_of_road_.end());
     std::sort(shard_of_door_.begin(), shard_of_door_.end());
+    std::sort(shard_of_sign_.begin(), shard_of_sign_.end());
     shard_tree_ = spatial::PackedRTree{boxes};
 }
 
@@ -80,6 +82,12 @@ DoorRef Snapshot::find_door(AddressId id) const {
     const std::uint32_t i = shard_of(shard_of_door_, id.value());
     if (i == no_road) return {};
     return {shards_[i].get(), find_in(shards_[i]->doors, id)};
+}
+
+SignRef Snapshot::find_sign(SignId id) const {
+    const std::uint32_t i = shard_of(shard_of_sign_, id.value());
+    if (i == no_road) return {};
+    return {shards_[i].get(), find_in(shards_[i]->signs, id)};
 }
 
 std::string standard_address(const VillageFeature& village, const RoadFeature* road,

@@ -16,6 +16,7 @@
 #include "geo/model/geometry.hpp"
 #include "geo/model/ids.hpp"
 #include "geo/model/place_name.hpp"
+#include "geo/model/sign.hpp"
 #include "geo/search/address_index.hpp"
 #include "geo/spatial/packed_rtree.hpp"
 
@@ -69,14 +70,31 @@ struct DoorFeature {
     bool modelled = false;
 };
 
+/// A sign that stands: installed, or damaged.
+struct SignFeature {
+    SignId id;
+    std::uint32_t road = no_road;  ///< index into the shard's roads
+    std::string name;              ///< what stands on the plate
+    std::string romanisation;
+    Coordinate position;
+    double bearing = 0;
+    RoadAxis axis = RoadAxis::east_west;
+    SignState state = SignState::installed;
+    SignId pole;
+    std::string installed_on;
+    bool is_outdated = false;
+};
+
 /// One village with everything in it. Without a village: what lies in none.
 struct Shard {
     std::optional<VillageFeature> village;
     std::vector<RoadFeature> roads;  ///< by id
     std::vector<DoorFeature> doors;  ///< by id
+    std::vector<SignFeature> signs;  ///< by id
     BoundingBox box;
     spatial::PackedRTree road_tree;  ///< of roads, items are indexes
     spatial::PackedRTree door_tree;
+    spatial::PackedRTree sign_tree;
 };
 
 using ShardPtr = std::shared_ptr<const Shard>;
@@ -84,6 +102,11 @@ using ShardPtr = std::shared_ptr<const Shard>;
 struct RoadRef {
     const Shard* shard = nullptr;
     const RoadFeature* road = nullptr;
+};
+
+struct SignRef {
+    const Shard* shard = nullptr;
+    const SignFeature* sign = nullptr;
 };
 
 struct DoorRef {
@@ -110,10 +133,12 @@ class Snapshot {
     std::size_t village_count() const noexcept { return village_count_; }
     std::size_t road_count() const noexcept { return road_count_; }
     std::size_t door_count() const noexcept { return door_count_; }
+    std::size_t sign_count() const noexcept { return shard_of_sign_.size(); }
 
     const Shard* find_village(const VillageCode& code) const;
     RoadRef find_road(RoadId id) const;  ///< {nullptr, nullptr} when absent
     DoorRef find_door(AddressId id) const;
+    SignRef find_sign(SignId id) const;
 
     /// Calls visit(const Shard&) for every shard whose box meets the area.
     template <typename Visit>
@@ -134,6 +159,13 @@ class Snapshot {
             shard.door_tree.search(area, [&](std::uint32_t i) { visit(shard, shard.doors[i]); });
         });
     }
+    /// Calls visit(const Shard&, const SignFeature&) for every sign in the area.
+    template <typename Visit>
+    void for_each_sign(const BoundingBox& area, Visit&& visit) const {
+        for_each_shard(area, [&](const Shard& shard) {
+            shard.sign_tree.search(area, [&](std::uint32_t i) { visit(shard, shard.signs[i]); });
+        });
+    }
 
   private:
     void index_shards();
@@ -145,6 +177,7 @@ class Snapshot {
     std::unordered_map<std::string, std::uint32_t> shard_of_village_;
     std::vector<std::pair<std::int64_t, std::uint32_t>> shard_of_road_;  ///< sorted by road id
     std::vector<std::pair<std::int64_t, std::uint32_t>> shard_of_door_;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> shard_of_sign_;
     BoundingBox box_;
     bool modelled_ = false;
     std::size_t village_count_ = 0, road_count_ = 0, door_count_ = 0;

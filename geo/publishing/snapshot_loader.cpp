@@ -14,6 +14,7 @@
 #include "geo/storage/proposal_store.hpp"
 #include "geo/storage/read_transaction.hpp"
 #include "geo/storage/road_store.hpp"
+#include "geo/storage/sign_store.hpp"
 #include "geo/storage/village_store.hpp"
 
 namespace geo::publishing {
@@ -54,6 +55,10 @@ class ShardSet {
         storage::AddressStore{connection_}.for_each([&](const Address& address) {
             builders_[index_of(address.village)].add_door(address);
         });
+        storage::SignStore{connection_}.for_each_standing([&](const Sign& sign) {
+            const auto shard = shard_of_road.find(sign.road);
+            if (shard != shard_of_road.end()) builders_[shard->second].add_sign(sign);
+        });
         return build_all();
     }
 
@@ -90,6 +95,8 @@ ShardPtr load_shard(storage::Connection& connection, const VillageCode& code,
         builder.add_name(name);
     for (const Address& address : storage::AddressStore{connection}.in_village(code))
         builder.add_door(address);
+    for (const Sign& sign : storage::SignStore{connection}.in_village(village))
+        builder.add_sign(sign);
     return builder.build();
 }
 

@@ -44,7 +44,11 @@ struct Desk {
     Dossier dossier{};  ///< with it
 };
 
-bool names_matter(Action action) { return action == Action::submit || action == Action::approve; }
+/// Where the action is known at all: an approved name stands in nobody's way but its own.
+bool names_matter(const Proposal& proposal, Action action) {
+    return (action == Action::submit || action == Action::approve) &&
+           lifecycle::find_transition(proposal.state, action) != nullptr;
+}
 
 /// A rival may have been faster: that is no fault of this name, but of the road being taken.
 void check_name_again(Desk& desk, ProposalId id) {
@@ -293,7 +297,7 @@ ActionResult perform(storage::Connection& connection, Registry& registry, const 
     require(actor, action, proposal);
     Desk desk{connection, registry, actor, proposal, to_registry_date(registry.clock().now())};
     require_sound_details(request.details, desk.today);
-    if (names_matter(action)) check_name_again(desk, request.id);
+    if (names_matter(proposal, action)) check_name_again(desk, request.id);
     lay_out(desk, action, request.details);
     require_order_of_days(desk, action);
     ActionResult result = judge(desk, action);

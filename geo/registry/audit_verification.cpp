@@ -8,6 +8,7 @@
 #include "geo/registry/audit.hpp"
 #include "geo/storage/checkpoint_store.hpp"
 #include "geo/storage/event_log.hpp"
+#include "geo/storage/migrations.hpp"
 #include "geo/storage/setting_store.hpp"
 #include "geo/storage/table_watch.hpp"
 
@@ -23,6 +24,7 @@ class Verification {
 
     AuditReport run(const AuditWitness& witness) {
         guarded("file", [&] { check_structure(); });
+        guarded("schema", [&] { check_schema(); });
         guarded("events", [&] { check_chain(); });
         guarded("tables", [&] { check_tables(); });
         guarded("checkpoints", [&] { check_checkpoints(witness); });
@@ -64,6 +66,12 @@ class Verification {
                       fmt::format("The spatial index {} is damaged.", trees.text(0)));
     }
 
+    void check_schema() {
+        for (const auto& name : storage::schema_deviations(connection_))
+            fault("schema", fmt::format("结构被改动：{}。", name),
+                  fmt::format("The schema was changed: {}.", name));
+    }
+
     void check_event(const Event& event, const std::optional<audit::Digest>& hash) {
         const std::string thing = fmt::format("event {}", event.sequence);
         if (event.sequence != expected_)
@@ -79,7 +87,22 @@ class Verification {
         ++report_.events;
     }
 
+    /// '17x' reads as 17, and a blob as text: what is hashed is the value, so its type is looked
+    /// at.
+    void check_types() {
+        auto row = connection_.query(
+            "SELECT sequence FROM events WHERE typeof(at) <> 'integer' OR typeof(actor) <> 'text' "
+            "OR typeof(action) <> 'text' OR typeof(entity_type) <> 'text' OR typeof(entity_id) <> "
+            "'text' OR typeof(scope) <> 'text' OR typeof(payload) <> 'text' OR typeof(hash) <> "
+            "'blob' LIMIT 20");
+        while (row.step())
+            fault(fmt::format("event {}", row.integer(0)),
+                  fmt::format("历史第 {} 条的数据类型被改动。", row.integer(0)),
+                  fmt::format("The type of a value of event {} was changed.", row.integer(0)));
+    }
+
     void check_chain() {
+        check_types();
         storage::EventLog{connection_}.for_each_hashed(
             0, [&](const Event& event, const std::optional<audit::Digest>& hash) {
                 check_event(event, hash);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "geo/base/error.hpp"
@@ -43,6 +44,34 @@ void run_steps(Connection& connection, int done, int wanted) {
     transaction.commit();
 }
 
+using SchemaTexts = std::map<std::string, std::string>;
+
+/// Triggers that keep SpatiaLite's own books.
+bool is_spatialites(std::string_view name) {
+    return name.starts_with("gg") || name.starts_with("gi") || name.starts_with("tm");
+}
+
+SchemaTexts schema_of(Connection& connection) {
+    SchemaTexts texts;
+    auto row = connection.query(
+        "SELECT type || ' ' || name, name, coalesce(sql, '') FROM sqlite_master WHERE tbl_name IN "
+        "(SELECT name FROM audited_tables) OR tbl_name IN ('events', 'checkpoints', "
+        "'table_digests', 'audited_tables')");
+    while (row.step())
+        if (!is_spatialites(row.text_view(1))) texts[row.text(0)] = row.text(2);
+    return texts;
+}
+
+/// As this release makes it, in a registry in memory.
+const SchemaTexts& expected_schema() {
+    static const SchemaTexts expected = [] {
+        Connection connection{":memory:", Access::write};
+        create_schema(connection, schema_version());
+        return schema_of(connection);
+    }();
+    return expected;
+}
+
 }  // namespace
 
 int schema_version() { return static_cast<int>(steps.size()); }
@@ -66,6 +95,24 @@ void migrate(Connection& connection, const std::string& path) {
                                 path, version, schema_version()));
     if (version < schema_version())
         run_steps(connection, static_cast<int>(version), schema_version());
+}
+
+std::vector<std::string> schema_deviations(Connection& connection) {
+    if (const auto version = pragma(connection, "user_version"); version != schema_version())
+        throw Error(ErrorKind::conflict,
+                    fmt::format("登记库的结构是 {}，本版本是 {}；请用建立它的版本核对。", version,
+                                schema_version()),
+                    fmt::format("The registry's schema is {}, this release's is {}; verify it with "
+                                "the release that made it.",
+                                version, schema_version()));
+    std::vector<std::string> names;
+    const auto found = schema_of(connection);
+    for (const auto& [name, text] : expected_schema())
+        if (const auto same = found.find(name); same == found.end() || same->second != text)
+            names.push_back(name);
+    for (const auto& [name, text] : found)
+        if (expected_schema().count(name) == 0) names.push_back(name);
+    return names;
 }
 
 }  // namespace geo::storage

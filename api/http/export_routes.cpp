@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "api/http/application.hpp"
+#include "api/http/past.hpp"
 #include "api/http/zip.hpp"
 #include "geo/base/error.hpp"
 #include "geo/publishing/export.hpp"
@@ -102,7 +102,7 @@ Response send_export(const Request& request, const Application& application) {
     const ScratchFolder folder;
     const auto file = folder.path() / fmt::format("{}.{}", layer, format.ending);
     options.path = file.string();
-    const auto snapshot = application.published.snapshot();
+    const auto snapshot = requested_snapshot(request, application);
     const auto result = geo::publishing::export_layer(*snapshot, options);
     Response response{
         .content_type = format.media_type,
@@ -119,7 +119,7 @@ Response send_export(const Request& request, const Application& application) {
 void add_export_routes(Router& router, const Application& application) {
     router.add({.path = "/export/{layer}.{format}",
                 .handler = [application](const Request& r) { return send_export(r, application); },
-                .query = {"crs", "village", "town", "county"},
+                .query = {"crs", "village", "town", "county", "at"},
                 .lane = Lane::slow,
                 .summary = {"把一个图层导出为文件（gpkg、geojson、fgb、csv、shp.zip）",
                             "A layer as a file: gpkg, geojson, fgb, csv or shp.zip"}});

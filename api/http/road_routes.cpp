@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// One road with its names, what is proposed for it and what has happened to it; and how far the
-// naming has come altogether.
+// One road with its names, what is proposed for it and what has happened to it.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
+#include <limits>
 
-#include "api/http/application.hpp"
 #include "api/http/geojson.hpp"
+#include "api/http/past.hpp"
 #include "api/http/proposal_json.hpp"
 #include "api/http/transport/json_body.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
-#include "geo/publishing/statistics.hpp"
 #include "geo/storage/event_log.hpp"
+#include "geo/storage/lineage_store.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/proposal_store.hpp"
+#include "geo/storage/road_store.hpp"
 
 namespace api::http {
 namespace {
@@ -102,15 +102,108 @@ json published_members(const RoadRef& found) {
             {"modelled", road.modelled}};
 }
 
-Response road(const Request& request, const Application& application) {
-    const auto snapshot = application.published.snapshot();
-    const auto found = get_road(*snapshot, request.integer_parameter("id"));
-    auto members = published_members(found);
+json roads_json(const std::vector<geo::RoadId>& roads) {
+    json ids = json::array();
+    for (const auto road : roads) ids.push_back(road.value());
+    return ids;
+}
+
+json lineage_of(geo::storage::Connection& connection, geo::RoadId road) {
+    json predecessors = json::array(), successors = json::array();
+    for (const auto& row : geo::storage::LineageStore{connection}.of_road(road)) {
+        const bool is_later = row.predecessor == road && row.successor != road;
+        const auto other = is_later ? row.successor : std::optional{row.predecessor};
+        if (other == road) continue;
+        (is_later ? successors : predecessors)
+            .push_back({{"road", other ? json(other->value()) : json()},
+                        {"kind", row.kind},
+                        {"day", row.day},
+                        {"event", row.event}});
+    }
+    return {{"predecessors", std::move(predecessors)}, {"successors", std::move(successors)}};
+}
+
+/// A road that is gone: what it was called, since when it is gone, and where it lives on.
+json retired_members(geo::storage::Connection& connection, geo::RoadId id) {
+    const auto road = geo::storage::RoadStore{connection}.find(id);
+    if (!road || !road->valid_to)
+        throw geo::Error(geo::ErrorKind::not_found,
+                         fmt::format("没有编号为 {} 的道路。", id.value()),
+                         fmt::format("There is no road {}.", id.value()));
+    return {{"id", id.value()},
+            {"state", "retired"},
+            {"retired", *road->valid_to},
+            {"name", json()},
+            {"village_code", road->village ? json(road->village->value()) : json()},
+            {"line", line_of(road->centre_line)},
+            {"names", names_of(connection, id)},
+            {"successors", roads_json(geo::storage::LineageStore{connection}.heirs_of(id))},
+            {"proposals", json::array()}};
+}
+
+/// The road as it was on a day; not_found when it was not there.
+json members_on(const Request& request, const Application& application, const std::string& day) {
+    const auto snapshot = application.published.snapshot_on(day);
+    auto members = published_members(get_road(*snapshot, request.integer_parameter("id")));
     const auto reader = application.registry.database().read();
+    members["names"] = names_of(*reader, geo::RoadId{request.integer_parameter("id")});
+    members["proposals"] = json::array();
+    members["at"] = day;
+    return members;
+}
+
+json members_now(const Request& request, const Application& application) {
+    const geo::RoadId id{request.integer_parameter("id")};
+    const auto snapshot = application.published.snapshot();
+    const auto found = snapshot->find_road(id);
+    const auto reader = application.registry.database().read();
+    if (found.road == nullptr) return retired_members(*reader, id);
+    auto members = published_members(found);
+    members["version"] = geo::storage::RoadStore{*reader}.get(id).change;
     members["names"] = names_of(*reader, found.road->id);
     members["proposals"] =
         open_proposals_of(*reader, found.road->id, application.doorkeeper.actor_of(request));
-    auto response = json_response(members);
+    return members;
+}
+
+}  // namespace
+
+Response road_page(const Request& request, const Application& application) {
+    const auto day = requested_day(request);
+    auto response = json_response(day ? members_on(request, application, *day)
+                                      : members_now(request, application));
+    response.etag = content_etag(response.body.view());
+    response.cache_control = "no-cache";
+    return response;
+}
+
+namespace {
+
+/// Roads by id, a page at a time.
+Response roads(const Request& request, const Application& application) {
+    constexpr std::int64_t most_roads = 1000;
+    const auto limit =
+        static_cast<std::size_t>(request.query_integer("limit", 100, {1, most_roads}));
+    const auto after =
+        request.query_integer("cursor", 0, {0, std::numeric_limits<std::int64_t>::max()});
+    const auto village = request.query("village");
+    const auto snapshot = requested_snapshot(request, application);
+    std::vector<RoadRef> found;
+    for (const auto& shard : snapshot->shards()) {
+        if (village && (!shard->village || shard->village->code.value() != *village)) continue;
+        for (const auto& road : shard->roads)
+            if (road.id.value() > after) found.push_back({shard.get(), &road});
+    }
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), limit));
+    std::partial_sort(found.begin(), end, found.end(),
+                      [](const RoadRef& a, const RoadRef& b) { return a.road->id < b.road->id; });
+    json items = json::array();
+    for (auto road = found.begin(); road != end; ++road) items.push_back(published_members(*road));
+    json answer{{"items", std::move(items)},
+                {"at", value_or_null(requested_day(request))},
+                {"total", found.size()}};
+    if (end != found.end()) answer["next"] = (end - 1)->road->id.value();
+    auto response = json_response(answer);
     response.etag = content_etag(response.body.view());
     response.cache_control = "no-cache";
     return response;
@@ -118,6 +211,8 @@ Response road(const Request& request, const Application& application) {
 
 json event_to_json(const geo::Event& event) {
     return {{"sequence", event.sequence},
+            {"entity", event.entity_type},
+            {"entity_id", event.entity_id},
             {"at", geo::to_rfc3339(event.at)},
             {"actor", event.actor},
             {"action", event.action},
@@ -144,64 +239,63 @@ std::vector<geo::Event> events_of(geo::storage::Connection& connection, geo::Roa
     return events;
 }
 
+/// With what happened to the roads out of which this one has come, and what became of it.
+std::vector<geo::Event> story_of(geo::storage::Connection& connection, geo::RoadId road,
+                                 const geo::registry::Actor& viewer) {
+    geo::storage::LineageStore lineage{connection};
+    auto events = events_of(connection, road, viewer);
+    const auto add = [&](std::vector<geo::Event> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(events));
+    };
+    for (const auto ancestor : lineage.ancestors_of(road))
+        add(events_of(connection, ancestor, viewer));
+    for (const auto& row : lineage.of_road(road))
+        add(geo::storage::EventLog{connection}.after(row.event - 1, 1));
+    const auto by_sequence = [](const geo::Event& a, const geo::Event& b) {
+        return a.sequence < b.sequence;
+    };
+    std::sort(events.begin(), events.end(), by_sequence);
+    events.erase(std::unique(events.begin(), events.end(),
+                             [](const geo::Event& a, const geo::Event& b) {
+                                 return a.sequence == b.sequence;
+                             }),
+                 events.end());
+    return events;
+}
+
 Response history(const Request& request, const Application& application) {
-    const auto snapshot = application.published.snapshot();
-    const auto found = get_road(*snapshot, request.integer_parameter("id"));
     const auto reader = application.registry.database().read();
-    json items = json::array();
+    const auto road =
+        geo::storage::RoadStore{*reader}.get(geo::RoadId{request.integer_parameter("id")});
     const auto viewer = application.doorkeeper.actor_of(request);
-    for (const auto& event : events_of(*reader, found.road->id, viewer))
+    json items = json::array();
+    for (const auto& event : story_of(*reader, road.id, viewer))
         items.push_back(event_to_json(event));
-    auto response = json_response({{"items", std::move(items)}});
+    auto response = json_response({{"items", std::move(items)},
+                                   {"names", names_of(*reader, road.id)},
+                                   {"lineage", lineage_of(*reader, road.id)},
+                                   {"retired", value_or_null(road.valid_to)}});
     response.etag = content_etag(response.body.view());
     response.cache_control = "no-cache";
     return response;
 }
 
-json statistics_of(const Snapshot& snapshot) {
-    const auto counts = geo::publishing::count(snapshot);
-    return {{"villages", counts.villages},     {"roads", counts.roads},
-            {"named", counts.named},           {"proposed", counts.proposed},
-            {"unassigned", counts.unassigned}, {"addresses", counts.addresses},
-            {"modelled", snapshot.modelled()}, {"sequence", snapshot.sequence()}};
-}
-
-/// The counts of the snapshot asked for last: they are asked for by every page, every few seconds.
-class Counts {
-  public:
-    Response of(const geo::publishing::SnapshotPtr& snapshot) {
-        const std::lock_guard lock{mutex_};
-        if (counted_ != snapshot) {
-            response_ = json_response(statistics_of(*snapshot));
-            response_.etag = content_etag(response_.body.view());
-            response_.cache_control = "no-cache";
-            counted_ = snapshot;
-        }
-        return response_;
-    }
-
-  private:
-    std::mutex mutex_;
-    geo::publishing::SnapshotPtr counted_;
-    Response response_;
-};
-
 }  // namespace
 
 void add_road_routes(Router& router, const Application& application) {
+    router.add({.path = "/roads",
+                .handler = [application](const Request& r) { return roads(r, application); },
+                .query = {"at", "village", "limit", "cursor"},
+                .lane = Lane::slow,
+                .summary = {"道路：现在的，或某一日的", "Roads, as they are or as of a day"}});
     router.add({.path = "/roads/{id}",
-                .handler = [application](const Request& r) { return road(r, application); },
+                .handler = [application](const Request& r) { return road_page(r, application); },
+                .query = {"at"},
                 .summary = {"一条道路：名称、所在村、走向、在办申请",
                             "One road: its names, village, line and open proposals"}});
     router.add({.path = "/roads/{id}/history",
                 .handler = [application](const Request& r) { return history(r, application); },
                 .summary = {"一条道路的办理经过", "What has happened to a road, in order"}});
-    router.add(
-        {.path = "/stats",
-         .handler = [application, counts = std::make_shared<Counts>()](
-                        const Request&) { return counts->of(application.published.snapshot()); },
-         .summary = {"登记概况：村、道路、已命名数",
-                     "How many villages and roads there are, and how many have names"}});
 }
 
 }  // namespace api::http

@@ -45,6 +45,13 @@ std::string settled_spelling(const CaseFile& file) {
     return is_open ? std::string{} : file.proposal.pinyin.toned;
 }
 
+/// "Jiē" of "Ānníng Jiē": the generic name is spelt as a word of its own (汉语地名拼写规则).
+std::string generic_spelling(const CaseFile& file) {
+    const auto spelling = settled_spelling(file);
+    const auto space = spelling.rfind(' ');
+    return space == std::string::npos ? std::string{} : spelling.substr(space + 1);
+}
+
 documents::AnnouncedRoad announced(const CaseFile& file) {
     const auto approval = approval_of(file);
     return {file.proposal.name.full,
@@ -136,6 +143,7 @@ documents::FilingRecord filing_record(const CaseFile& file) {
     documents::FilingRecord record;
     record.standard_name = proposal.name.full;
     record.roman_spelling = settled_spelling(file);
+    record.generic_roman = generic_spelling(file);
     record.former_name = file.former_name;
     record.map_name = proposal.name.full;
     record.place_type = "街路巷";

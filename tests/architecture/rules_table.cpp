@@ -30,7 +30,7 @@ const std::vector<Room>& rooms() {
         {"geo/publishing",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/audit", "geo/lifecycle",
           "geo/numbering", "geo/routing", "geo/search", "geo/storage", "geo/documents",
-          "geo/registry"}},
+          "geo/registry", "geo/signing"}},
         {"importers",
          {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/lifecycle", "geo/numbering",
           "geo/routing", "geo/search", "geo/storage", "geo/registry", "geo/publishing", "data"}},

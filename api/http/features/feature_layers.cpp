@@ -172,6 +172,43 @@ constexpr std::array door_properties{
                       [](const DoorRef& d) -> PropertyValue { return d.door->modelled; }},
 };
 
+const RoadFeature* road_of(const SignRef& ref) {
+    return ref.sign->road == geo::publishing::no_road ? nullptr : &ref.shard->roads[ref.sign->road];
+}
+
+constexpr std::array sign_properties{
+    Property<SignRef>{"sign_id", integer,
+                      [](const SignRef& s) -> PropertyValue { return s.sign->id.value(); }},
+    Property<SignRef>{"name", text, [](const SignRef& s) { return text_or_null(s.sign->name); }},
+    Property<SignRef>{"romanisation", text,
+                      [](const SignRef& s) { return text_or_null(s.sign->romanisation); }},
+    Property<SignRef>{
+        "state", text,
+        [](const SignRef& s) -> PropertyValue { return geo::to_string(s.sign->state); }},
+    Property<SignRef>{"road_id", integer,
+                      [](const SignRef& s) {
+                          const auto* road = road_of(s);
+                          return road == nullptr ? PropertyValue{} : road->id.value();
+                      }},
+    Property<SignRef>{
+        "village_code", text,
+        [](const SignRef& s) { return text_or_null(village_of(*s.shard).code.value()); }},
+    Property<SignRef>{"village", text,
+                      [](const SignRef& s) { return text_or_null(village_of(*s.shard).name); }},
+    Property<SignRef>{
+        "axis", text,
+        [](const SignRef& s) -> PropertyValue { return geo::to_string(s.sign->axis); }},
+    Property<SignRef>{
+        "bearing", number,
+        [](const SignRef& s) -> PropertyValue { return rounded_metres(s.sign->bearing); }},
+    Property<SignRef>{"pole", integer,
+                      [](const SignRef& s) -> PropertyValue { return s.sign->pole.value(); }},
+    Property<SignRef>{"installed_on", text,
+                      [](const SignRef& s) { return text_or_null(s.sign->installed_on); }},
+    Property<SignRef>{"outdated", truth,
+                      [](const SignRef& s) -> PropertyValue { return s.sign->is_outdated; }},
+};
+
 constexpr std::array proposal_properties{
     Property<ProposalRow>{
         "id", integer, [](const ProposalRow& p) -> PropertyValue { return p.proposal.id.value(); }},
@@ -242,6 +279,7 @@ std::span<const Property<VillageRef>> properties_of(const VillageRef*) {
 }
 std::span<const Property<RoadRef>> properties_of(const RoadRef*) { return road_properties; }
 std::span<const Property<DoorRef>> properties_of(const DoorRef*) { return door_properties; }
+std::span<const Property<SignRef>> properties_of(const SignRef*) { return sign_properties; }
 std::span<const Property<ProposalRow>> properties_of(const ProposalRow*) {
     return proposal_properties;
 }
@@ -260,6 +298,11 @@ void write_members(JsonWriter& json, const RoadRef& road, AxisOrder order) {
 void write_members(JsonWriter& json, const DoorRef& door, AxisOrder order) {
     write_feature(json, door.door->id.value(), door,
                   [&] { write_geometry(json, door.door->position, order); });
+}
+
+void write_members(JsonWriter& json, const SignRef& sign, AxisOrder order) {
+    write_feature(json, sign.sign->id.value(), sign,
+                  [&] { write_geometry(json, sign.sign->position, order); });
 }
 
 void write_members(JsonWriter& json, const ProposalRow& row, AxisOrder order) {
@@ -282,6 +325,10 @@ bool meets(const RoadRef& road, const geo::BoundingBox& area) {
 
 bool meets(const DoorRef& door, const geo::BoundingBox& area) {
     return area.contains(door.door->position);
+}
+
+bool meets(const SignRef& sign, const geo::BoundingBox& area) {
+    return area.contains(sign.sign->position);
 }
 
 bool meets(const ProposalRow& proposal, const geo::BoundingBox& area) {

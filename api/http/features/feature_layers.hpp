@@ -23,6 +23,7 @@ struct VillageRef {
 };
 using geo::publishing::DoorRef;
 using geo::publishing::RoadRef;
+using geo::publishing::SignRef;
 struct ProposalRow {
     geo::Proposal proposal;
     geo::publishing::SnapshotPtr snapshot;  ///< knows its village and its road
@@ -44,6 +45,7 @@ struct Property {
 std::span<const Property<VillageRef>> properties_of(const VillageRef*);
 std::span<const Property<RoadRef>> properties_of(const RoadRef*);
 std::span<const Property<DoorRef>> properties_of(const DoorRef*);
+std::span<const Property<SignRef>> properties_of(const SignRef*);
 std::span<const Property<ProposalRow>> properties_of(const ProposalRow*);
 /// The properties of a kind of feature, in the order in which they are written.
 template <typename Feature>
@@ -55,12 +57,14 @@ std::span<const Property<Feature>> properties_of() {
 void write_members(JsonWriter& json, const VillageRef& village, AxisOrder order);
 void write_members(JsonWriter& json, const RoadRef& road, AxisOrder order);
 void write_members(JsonWriter& json, const DoorRef& door, AxisOrder order);
+void write_members(JsonWriter& json, const SignRef& sign, AxisOrder order);
 void write_members(JsonWriter& json, const ProposalRow& row, AxisOrder order);
 
 /// Whether the geometry itself, not only its box, meets the area. What has none meets nothing.
 bool meets(const VillageRef& village, const geo::BoundingBox& area);
 bool meets(const RoadRef& road, const geo::BoundingBox& area);
 bool meets(const DoorRef& door, const geo::BoundingBox& area);
+bool meets(const SignRef& sign, const geo::BoundingBox& area);
 bool meets(const ProposalRow& proposal, const geo::BoundingBox& area);
 
 }  // namespace api::http

@@ -180,6 +180,12 @@ FeaturePage<DoorRef> door_page(const Snapshot& snapshot, const FeatureQuery& que
     return page;
 }
 
+FeaturePage<SignRef> sign_page(const Snapshot& snapshot, const FeatureQuery& query) {
+    auto page = merged_page<SignRef>(snapshot, query, &Shard::signs);
+    count_matches(page, query, snapshot.sign_count());
+    return page;
+}
+
 FeaturePage<ProposalRow> proposal_page(const geo::publishing::SnapshotPtr& snapshot,
                                        geo::storage::Database& database,
                                        const FeatureQuery& query) {

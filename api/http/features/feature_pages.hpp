@@ -26,6 +26,8 @@ FeaturePage<RoadRef> road_page(const geo::publishing::Snapshot& snapshot,
                                const FeatureQuery& query);
 FeaturePage<DoorRef> door_page(const geo::publishing::Snapshot& snapshot,
                                const FeatureQuery& query);
+FeaturePage<SignRef> sign_page(const geo::publishing::Snapshot& snapshot,
+                               const FeatureQuery& query);
 /// Newest first. What nobody but its author has seen is left out.
 FeaturePage<ProposalRow> proposal_page(const geo::publishing::SnapshotPtr& snapshot,
                                        geo::storage::Database& database, const FeatureQuery& query);

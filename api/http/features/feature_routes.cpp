@@ -75,6 +75,13 @@ Response page_response(const Request& request, const Application& application,
         .with("Content-Crs", content_crs(*query.system));
 }
 
+/// The day whose registry a question about a time is answered from: the last one of it; none for
+/// the present.
+std::optional<std::string> last_day(const FeatureQuery& query) {
+    if (!query.period || !query.period->to) return std::nullopt;
+    return geo::to_registry_date(*query.period->to);
+}
+
 template <typename Feature>
 using PageOf = FeaturePage<Feature> (*)(const geo::publishing::Snapshot&, const FeatureQuery&);
 
@@ -83,8 +90,11 @@ Handler published_items(const Application& application, const Collection& collec
                         PageOf<Feature> page_of) {
     return [application, &collection, page_of](const Request& request) {
         const auto query = read_feature_query(request);
-        const auto snapshot = application.published.snapshot();
-        auto etag = etag_of(snapshot->sequence());
+        const auto day = last_day(query);
+        const auto snapshot =
+            day ? application.published.snapshot_on(*day) : application.published.snapshot();
+        auto etag = day ? fmt::format("\"s{}-{}\"", snapshot->sequence(), *day)
+                        : etag_of(snapshot->sequence());
         if (is_known(request, etag)) return unchanged(std::move(etag));
         return page_response(request, application, collection, page_of(*snapshot, query), query,
                              std::move(etag));
@@ -99,13 +109,6 @@ Response proposal_items(const Request& request, const Application& application,
     if (is_known(request, etag)) return unchanged(std::move(etag));
     const auto page = proposal_page(application.published.snapshot(), database, query);
     return page_response(request, application, collection, page, query, std::move(etag));
-}
-
-/// Signs are not recorded yet: the collection stands, so that clients need not change later.
-Response sign_items(const Request& request, const Application& application,
-                    const Collection& collection) {
-    const FeaturePage<RoadRef> none{{}, {}, 0};
-    return page_response(request, application, collection, none, read_feature_query(request), {});
 }
 
 geo::Error no_feature(const Collection& collection, std::string_view id) {
@@ -136,6 +139,9 @@ RoadRef find_road(const geo::publishing::Snapshot& snapshot, const Request& requ
 }
 DoorRef find_door(const geo::publishing::Snapshot& snapshot, const Request& request) {
     return snapshot.find_door(geo::AddressId{request.integer_parameter("id")});
+}
+SignRef find_sign(const geo::publishing::Snapshot& snapshot, const Request& request) {
+    return snapshot.find_sign(geo::SignId{request.integer_parameter("id")});
 }
 
 template <typename Feature>
@@ -238,11 +244,6 @@ void add_items(Router& router, const Collection& collection, Handler items, Hand
 }
 
 void add_read_from_database(Router& router, const Application& application) {
-    const auto& signs = get_collection("signs");
-    add_items(
-        router, signs,
-        [application, &signs](const Request& r) { return sign_items(r, application, signs); },
-        [&signs](const Request& r) -> Response { throw no_feature(signs, r.parameter("id")); });
     const auto& proposals = get_collection("proposals");
     add_items(
         router, proposals,
@@ -274,6 +275,9 @@ void add_feature_routes(Router& router, const Application& application) {
               published_item(application, roads, find_road));
     add_items(router, doors, published_items(application, doors, door_page),
               published_item(application, doors, find_door));
+    const auto& signs = get_collection("signs");
+    add_items(router, signs, published_items(application, signs, sign_page),
+              published_item(application, signs, find_sign));
     add_read_from_database(router, application);
 }
 

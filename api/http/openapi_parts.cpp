@@ -57,6 +57,20 @@ constexpr std::array known_parameters{
     Known{"name", R"({"type":"string"})", "地名", "A place name"},
     Known{"kind", R"({"type":"string","enum":["auto","road","settlement"],"default":"auto"})",
           "按道路还是村庄拼写", "Spelled as a road or as a settlement"},
+    Known{"at", R"({"type":"string","format":"date"})", "某一日的登记，如 2024-12-20",
+          "As of this calendar day"},
+    Known{"since", R"({"type":"integer","format":"int64","minimum":0,"default":0})",
+          "上次取得的最后序号", "The last number taken in before"},
+    Known{"seq", R"({"type":"integer","format":"int64","minimum":1})", "历史中的序号",
+          "Which event of the history"},
+    Known{"from", R"({"type":"integer","format":"int64","minimum":1})", "先前历史的条数",
+          "How long the shorter history is"},
+    Known{"to", R"({"type":"integer","format":"int64","minimum":1})", "后来历史的条数",
+          "How long the longer history is"},
+    Known{"by", R"({"type":"string","enum":["county","town","village"]})", "按县、镇或村",
+          "A row for each of these"},
+    Known{"format", R"({"type":"string","enum":["json","csv"],"default":"json"})", "格式",
+          "The form of the answer"},
     Known{"encoding", R"({"type":"string"})", "表格编码，如 GBK（默认自动识别）",
           "Encoding of the table, such as GBK (found out by default)"},
 };
@@ -103,6 +117,7 @@ struct KnownAnswer {
 
 constexpr auto geojson = "application/geo+json";
 constexpr auto plain = "application/json";
+constexpr auto pdf = "application/pdf";
 constexpr auto nothing = "";
 
 constexpr std::array known_answers{
@@ -117,10 +132,21 @@ constexpr std::array known_answers{
     KnownAnswer{Method::get, "/conformance", {"200", plain, "Conformance"}},
     KnownAnswer{Method::get, "/collections", {"200", plain, "Collections"}},
     KnownAnswer{Method::get, "/collections/{collection}", {"200", plain, "Collection"}},
+    KnownAnswer{Method::get, "/changes", {"200", plain, "ChangePage"}},
+    KnownAnswer{Method::get, "/changes/latest", {"200", plain, "LatestChange"}},
+    KnownAnswer{Method::get, "/roads", {"200", plain, "RoadPage"}},
     KnownAnswer{Method::get, "/roads/{id}", {"200", plain, "Road"}},
     KnownAnswer{Method::get, "/roads/{id}/history", {"200", plain, "History"}},
     KnownAnswer{Method::get, "/stats", {"200", plain, "Stats"}},
     KnownAnswer{Method::get, "/audit/checkpoint", {"200", "text/plain", nullptr}},
+    KnownAnswer{Method::get, "/announcements/{id}.html", {"200", "text/html", nullptr}},
+    KnownAnswer{Method::get, "/announcements/{id}.pdf", {"200", pdf, nullptr}},
+    KnownAnswer{Method::get, "/roads/{id}/certificate.pdf", {"200", pdf, nullptr}},
+    KnownAnswer{Method::get, "/proposals/{id}/application.pdf", {"200", pdf, nullptr}},
+    KnownAnswer{Method::get, "/proposals/{id}/filing.pdf", {"200", pdf, nullptr}},
+    KnownAnswer{Method::get, "/villages/{code}/application.pdf", {"200", pdf, nullptr}},
+    KnownAnswer{Method::get, "/villages/{code}/filing-report.pdf", {"200", pdf, nullptr}},
+    KnownAnswer{Method::get, "/villages/{code}/announcement.pdf", {"200", pdf, nullptr}},
     KnownAnswer{Method::post, "/naming/check", {"200", plain, "NamingCheck"}},
     KnownAnswer{Method::post, "/naming/check/csv", {"200", "text/csv", nullptr}},
     KnownAnswer{Method::get, "/naming/suggest", {"200", plain, "Suggestions"}},
@@ -154,6 +180,8 @@ OpenApiAnswer openapi_answer(const Route& route) {
         if (known.method == route.method && known.path == route.path) return known.answer;
     if (route.path.starts_with(collections_path))
         return {"200", geojson, route.path.ends_with("/items") ? "FeatureCollection" : "Feature"};
+    if (route.path.starts_with("/roads/") && route.method == Method::post)
+        return {"200", plain, "RoadOutcome"};
     if (route.path.starts_with("/proposals/")) return {"200", plain, "Proposal"};
     return {"200", plain, ""};
 }
@@ -163,6 +191,7 @@ std::string_view openapi_body(const Route& route) {
     if (route.method == Method::patch) return "ProposalPatch";
     if (route.path == "/naming/check") return "NamingQuestion";
     if (route.path == "/naming/check/csv") return "Table";
+    if (route.path.starts_with("/roads/")) return "RoadAction";
     if (route.path == "/sessions") return "LogIn";
     if (route.path == "/sessions/current/password") return "PasswordChange";
     return route.path.starts_with("/proposals/") ? "Action" : "ProposalInput";

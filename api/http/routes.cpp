@@ -17,8 +17,17 @@ void add_routes(Router& router, const Application& application) {
     add_naming_routes(router, application);
     add_naming_table_routes(router, application);
     add_proposal_routes(router, application);
+    add_casework_routes(router, application);
+    add_objection_routes(router, application);
+    add_attachment_routes(router, application);
     add_export_routes(router, application);
+    add_change_routes(router, application);
+    add_timeline_routes(router, application);
     add_audit_routes(router, application);
+    add_stats_routes(router, application);
+    add_paper_routes(router, application);
+    add_sign_routes(router, application);
+    add_sign_page_routes(router, application);
 }
 
 }  // namespace api::http

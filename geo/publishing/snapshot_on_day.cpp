@@ -7,6 +7,7 @@
 #include "geo/storage/published_rows.hpp"
 #include "geo/storage/read_transaction.hpp"
 #include "geo/storage/road_store.hpp"
+#include "geo/storage/sign_store.hpp"
 #include "geo/storage/timeline_store.hpp"
 
 namespace geo::publishing {
@@ -68,6 +69,9 @@ class ShardReader {
             builder_.add_door(
                 kept == before.end() ? address : storage::address_from_published_row(kept->second));
         }
+        // The signs of today that stood already: when one was put up is told of the last time only.
+        for (const Sign& sign : storage::SignStore{connection_}.in_village(village_))
+            if (sign.installed_on && *sign.installed_on <= day_) builder_.add_sign(sign);
         return builder_.build();
     }
 

@@ -251,7 +251,7 @@ TEST(Romaniser, FewVillagesOfThePrefectureNeedReview) {
 
     std::size_t marked = 0;
     for (const auto& row : rows)
-        marked += pinyin_of(row.at(1), NameKind::settlement).needs_review ? 1 : 0;
+        if (pinyin_of(row.at(1), NameKind::settlement).needs_review) ++marked;
 
     const double share = 100.0 * static_cast<double>(marked) / static_cast<double>(rows.size());
     std::cout << marked << " of " << rows.size() << " villages for review, " << share << " %\n";

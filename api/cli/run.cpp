@@ -95,6 +95,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_changes_command(app, session);
     add_stats_command(app, session);
     add_document_command(app, session);
+    add_sign_command(app, session);
     add_audit_command(app, session);
     add_user_command(app, session);
     add_serve_command(app, session);

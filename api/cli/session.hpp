@@ -55,6 +55,7 @@ void add_road_command(CLI::App& app, Session& session);
 void add_changes_command(CLI::App& app, Session& session);
 void add_stats_command(CLI::App& app, Session& session);
 void add_document_command(CLI::App& app, Session& session);
+void add_sign_command(CLI::App& app, Session& session);
 void add_audit_command(CLI::App& app, Session& session);
 void add_user_command(CLI::App& app, Session& session);
 void add_serve_command(CLI::App& app, Session& session);

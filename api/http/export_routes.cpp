@@ -47,7 +47,7 @@ const Format& get_format(std::string_view name) {
 
 ExportLayer get_layer(std::string_view name) {
     if (const auto layer = geo::publishing::export_layer_from(name)) return *layer;
-    throw unknown("layer", name, "villages, roads, addresses");
+    throw unknown("layer", name, "villages, roads, addresses, signs");
 }
 
 /// A folder for one answer. The file that is sent stays readable while it is open, so the folder

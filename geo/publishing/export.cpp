@@ -97,12 +97,15 @@ std::string_view to_string(ExportLayer layer) noexcept {
             return "roads";
         case ExportLayer::addresses:
             return "addresses";
+        case ExportLayer::signs:
+            return "signs";
     }
     return "";
 }
 
 std::optional<ExportLayer> export_layer_from(std::string_view word) noexcept {
-    for (const auto layer : {ExportLayer::villages, ExportLayer::roads, ExportLayer::addresses})
+    for (const auto layer :
+         {ExportLayer::villages, ExportLayer::roads, ExportLayer::addresses, ExportLayer::signs})
         if (word == to_string(layer)) return layer;
     return std::nullopt;
 }

@@ -12,9 +12,9 @@
 
 namespace geo::publishing {
 
-enum class ExportLayer { villages, roads, addresses };
+enum class ExportLayer { villages, roads, addresses, signs };
 
-/// "villages", "roads", "addresses".
+/// "villages", "roads", "addresses", "signs".
 std::string_view to_string(ExportLayer layer) noexcept;
 std::optional<ExportLayer> export_layer_from(std::string_view word) noexcept;
 

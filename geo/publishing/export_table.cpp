@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "geo/base/error.hpp"
+#include "geo/model/wire_names.hpp"
 
 namespace geo::publishing {
 
@@ -113,6 +114,18 @@ ExportRow door_row(const Shard& shard, const DoorFeature& door) {
         door.position};
 }
 
+ExportRow sign_row(const Shard& shard, const SignFeature& sign) {
+    const VillageFeature& village = village_of(shard);
+    ExportValue road_id;
+    if (sign.road != no_road) road_id = shard.roads.at(sign.road).id.value();
+    return {{sign.id.value(), sign.name, text_or_null(sign.romanisation),
+             std::string(to_string(sign.state)), road_id, text_or_null(village.code.value()),
+             text_or_null(village.name), text_or_null(village.town), text_or_null(village.county),
+             std::string(to_string(sign.axis)), sign.bearing, sign.pole.value(),
+             text_or_null(sign.installed_on), sign.is_outdated},
+            sign.position};
+}
+
 int width_of(const ExportValue& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return static_cast<int>(text->size());
     if (const auto* number = std::get_if<std::int64_t>(&value))
@@ -132,6 +145,9 @@ void visit_shard(const Shard& shard, ExportLayer layer, const Visit& visit) {
             return;
         case ExportLayer::addresses:
             for (const DoorFeature& door : shard.doors) visit(door_row(shard, door));
+            return;
+        case ExportLayer::signs:
+            for (const SignFeature& sign : shard.signs) visit(sign_row(shard, sign));
             return;
     }
 }
@@ -174,6 +190,15 @@ const std::vector<ExportColumn>& columns_of(ExportLayer layer) {
                                                      {"postcode", "postcode", text},
                                                      {"source_id", "source_id", text},
                                                      {"modelled", "modelled", truth}};
+    static const std::vector<ExportColumn> signs{
+        {"sign_id", "sign_id", integer},   {"name", "name", text},
+        {"romanisation", "roman", text},   {"state", "state", text},
+        {"road_id", "road_id", integer},   {"village_code", "vill_code", text},
+        {"village", "village", text},      {"town", "town", text},
+        {"county", "county", text},        {"axis", "axis", text},
+        {"bearing", "bearing", real},      {"pole", "pole", integer},
+        {"installed_on", "inst_on", text}, {"outdated", "outdated", truth}};
+    if (layer == ExportLayer::signs) return signs;
     if (layer == ExportLayer::villages) return villages;
     return layer == ExportLayer::roads ? roads : addresses;
 }
@@ -182,6 +207,7 @@ BilingualText describe_layer(ExportLayer layer, bool modelled) {
     BilingualText text{"道路", "Roads"};
     if (layer == ExportLayer::villages) text = {"村界", "Villages"};
     if (layer == ExportLayer::addresses) text = {"门牌", "Addresses"};
+    if (layer == ExportLayer::signs) text = {"地名标志", "Street signs"};
     if (modelled) {
         text.zh += "（含示范数据：模拟几何，见 modelled 字段）";
         text.en += " (with modelled geometry: see the field 'modelled')";

@@ -74,10 +74,14 @@ OGRwkbGeometryType geometry_type(ExportLayer layer) {
         case ExportLayer::roads:
             return wkbLineString;
         case ExportLayer::addresses:
+        case ExportLayer::signs:
             return wkbPoint;
     }
     return wkbUnknown;
 }
+
+/// In CSV such a layer has two columns of numbers.
+bool has_points(ExportLayer layer) { return geometry_type(layer) == wkbPoint; }
 
 CPLStringList layer_options(const ExportTarget& target, ExportLayer layer) {
     CPLStringList options;
@@ -95,8 +99,7 @@ CPLStringList layer_options(const ExportTarget& target, ExportLayer layer) {
         options.SetNameValue("RFC7946", is_degrees(target.epsg) ? "YES" : "NO");
     }
     if (driver == "CSV") options.SetNameValue("STRING_QUOTING", "IF_NEEDED");
-    if (driver == "CSV" && layer != ExportLayer::addresses)
-        options.SetNameValue("GEOMETRY", "AS_WKT");
+    if (driver == "CSV" && !has_points(layer)) options.SetNameValue("GEOMETRY", "AS_WKT");
     return options;
 }
 
@@ -272,7 +275,7 @@ void ExportWriter::State::create(ExportLayer kind) {
     if (driver == nullptr) cannot_write(target.format.driver);
     dataset.reset(driver->Create(target.file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     check(dataset != nullptr);
-    position_as_text = kind == ExportLayer::addresses && std::string(target.format.driver) == "CSV";
+    position_as_text = has_points(kind) && std::string(target.format.driver) == "CSV";
     OGRSpatialReference system = reference_system(target);
     CPLStringList options = layer_options(target, kind);
     layer = dataset->CreateLayer(target.layer_name.c_str(), position_as_text ? nullptr : &system,

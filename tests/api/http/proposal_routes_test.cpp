@@ -105,12 +105,13 @@ TEST_F(ProposalRoutes, FromDraftToANameInForce) {
         post(address + "/approve", {{"reason", "同意"}}, submitted.field("ETag"), "审核员");
 
     EXPECT_EQ(submitted.json()["state"], "submitted");
-    EXPECT_EQ(submitted.json()["actions"], json::array({"approve", "reject", "withdraw"}));
+    EXPECT_EQ(submitted.json()["actions"],
+              json::array({"withdraw", "consult", "approve", "reject", "send_back"}));
     EXPECT_EQ(approved.status, 200);
     EXPECT_EQ(approved.field("ETag"), "\"v3\"");
     EXPECT_EQ(approved.json()["state"], "approved");
     EXPECT_EQ(approved.json()["decision_reason"], "同意");
-    EXPECT_EQ(approved.json()["actions"], json::array());
+    EXPECT_EQ(approved.json()["actions"], json::array({"file", "undo"}));
     EXPECT_EQ(sample.published.snapshot()->find_road(sample.road("r2")).road->name.full, "丰年路");
 }
 
@@ -160,9 +161,10 @@ TEST_F(ProposalRoutes, AnActionThatTheStateDoesNotKnowIsRefusedInBothLanguages) 
     EXPECT_THAT(zh.json()["detail"].get<std::string>(), testing::HasSubstr("草稿"));
 }
 
-TEST_F(ProposalRoutes, ActionsOfLaterStagesHaveNoAddressYet) {
-    for (const auto* action : {"file", "announce", "edit", "consult", "dance"})
+TEST_F(ProposalRoutes, WhatIsNoActionHasNoAddress) {
+    for (const auto* action : {"edit", "dance", "approve2"})
         EXPECT_EQ(act(sample.submitted_proposal, action).status, 404) << action;
+    EXPECT_EQ(act(sample.submitted_proposal, "file").status, 409);
 }
 
 TEST_F(ProposalRoutes, AWriteNamesTheVersionItRestsOn) {

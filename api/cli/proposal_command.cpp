@@ -2,7 +2,12 @@
 #include <fmt/format.h>
 
 #include "api/cli/findings_output.hpp"
+#include "api/http/casework_json.hpp"
+#include "api/http/proposal_json.hpp"
+#include "geo/lifecycle/lifecycle_page.hpp"
 #include "geo/model/wire_names.hpp"
+#include "geo/registry/batches.hpp"
+#include "geo/registry/deadlines.hpp"
 #include "geo/registry/proposals.hpp"
 #include "geo/spatial/wkt.hpp"
 #include "geo/storage/proposal_store.hpp"
@@ -44,7 +49,10 @@ void show(const Proposal& proposal, const Session& session) {
 
 /// What the table or the rules refuse goes to stderr; the proposal as it stands to stdout.
 void show(const geo::registry::ActionResult& result, Session& session) {
-    show(result.proposal, session);
+    Proposal told = result.proposal;
+    told.findings.insert(told.findings.end(), result.process_findings.begin(),
+                         result.process_findings.end());
+    show(told, session);
     if (result.outcome.is_allowed()) return;
     fmt::print(stderr, "luming: {}\n", session.text(result.outcome.message));
     const bool is_rule = result.outcome.refusal == geo::lifecycle::Refusal::missing_gates;
@@ -90,31 +98,149 @@ void add_submit(CLI::App& parent, Session& session) {
 struct ActionArguments {
     std::int64_t id = 0;
     std::optional<std::int64_t> version;
-    std::string reason;
+    std::string village, authority_kind;
+    std::vector<std::string> overrides;
+    geo::lifecycle::ActionDetails details;
 };
 
-void act(Action action, const ActionArguments& arguments, Session& session) {
+/// "M03=有文献可考". \throws CLI::ValidationError.
+void take_overrides(ActionArguments& arguments) {
+    for (const std::string& text : arguments.overrides) {
+        const auto at = text.find('=');
+        if (at == std::string::npos || at == 0)
+            throw CLI::ValidationError("--override", text + ": RULE=REASON");
+        arguments.details.overrides[text.substr(0, at)] = text.substr(at + 1);
+    }
+}
+
+/// Every proposal of the village that can take the action, all or none.
+void act_on_village(Action action, const ActionArguments& arguments, Session& session) {
+    const auto registry = session.open_registry();
+    geo::registry::BatchRequest request;
+    request.action = action;
+    request.village = geo::VillageCode{arguments.village};
+    request.details = arguments.details;
+    const auto result = act_on_batch(*registry, Actor{session.actor}, request);
+    for (const auto& item : result.items) {
+        if (!item.error) show(item.result, session);
+        if (item.error)
+            fmt::print(stderr, "luming: {}: {}\n", item.result.proposal.id.value(),
+                       session.text(item.error->text()));
+    }
+    if (result.is_done) return;
+    fmt::print(stderr, "luming: {}\n", session.say("全部未办。", "nothing was done."));
+    if (session.exit_code == exit_ok) session.exit_code = exit_conflict;
+}
+
+void act(Action action, ActionArguments arguments, Session& session) {
+    take_overrides(arguments);
+    if (!arguments.authority_kind.empty())
+        arguments.details.authority_kind =
+            geo::lifecycle::authority_kind_from_string(arguments.authority_kind);
+    if (!arguments.village.empty()) return act_on_village(action, arguments, session);
     const auto registry = session.open_registry();
     const ProposalId id{arguments.id};
     const std::int64_t version =
         arguments.version
             ? *arguments.version
             : geo::storage::ProposalStore{*registry->database().read()}.get(id).version;
-    show(act_on_proposal(*registry, Actor{session.actor}, action, {id, version, arguments.reason}),
+    show(act_on_proposal(*registry, Actor{session.actor}, action, {id, version, arguments.details}),
          session);
 }
 
-void add_action(CLI::App& parent, Session& session, Action action, const char* zh, const char* en) {
+void add_details(CLI::App& command, ActionArguments& arguments, const Session& session) {
+    auto& details = arguments.details;
+    command.add_option("--reason", details.reason, session.say("理由", "reason"));
+    command.add_option("--document-no", details.document_no,
+                       session.say("文号", "document number"));
+    command.add_option("--date", details.day, session.say("日期（默认：今天）", "day (today)"));
+    command.add_option("--authority", details.authority,
+                       session.say("批准机关", "authority that approves"));
+    command
+        .add_option("--authority-kind", arguments.authority_kind,
+                    session.say("批准机关性质", "kind of the authority"))
+        ->check(CLI::IsMember({"government", "civil_affairs", "other_department"}));
+    command.add_option("--delegation", details.delegation_document,
+                       session.say("授权文件（市辖区）", "delegation document (districts)"));
+    command.add_option("--override", arguments.overrides,
+                       session.say("审核项的理由 规则=理由，可多次", "RULE=REASON, repeatable"));
+    command.add_flag("--confirm-romanisation", details.romanisation_confirmed,
+                     session.say("确认罗马字母拼写", "the romanisation is right"));
+    command.add_option("--notice-days", details.notice_days,
+                       session.say("公示天数", "days of the public notice"));
+    command.add_option("--medium", details.media,
+                       session.say("公告媒体，可多次", "where it is published, repeatable"));
+}
+
+void add_action(CLI::App& parent, Session& session, Action action) {
     auto arguments = std::make_shared<ActionArguments>();
-    CLI::App* command =
-        parent.add_subcommand(std::string{geo::lifecycle::to_string(action)}, session.say(zh, en));
-    command->add_option("id", arguments->id, session.say("申请编号", "number of the proposal"))
-        ->required();
-    command->add_option("--reason", arguments->reason, session.say("理由", "reason"));
+    CLI::App* command = parent.add_subcommand(std::string{geo::lifecycle::to_string(action)},
+                                              session.text(geo::lifecycle::name_of(action)));
+    auto* which = command->add_option_group("which");
+    which->add_option("id", arguments->id, session.say("申请编号", "number of the proposal"));
+    which->add_option("--village", arguments->village,
+                      session.say("全村，全部成功或全部不变", "a whole village, all or none"));
+    which->require_option(1);
+    add_details(*command, *arguments, session);
     command->add_option(
         "--version", arguments->version,
         session.say("所见版本（默认：当前）", "version you saw (default: current)"));
     command->callback([arguments, action, &session] { act(action, *arguments, session); });
+}
+
+void show_due(std::optional<int> within, const std::string& area, const Session& session) {
+    const auto registry = session.open_registry();
+    for (const auto& one : geo::registry::deadlines(*registry, {within, area, false})) {
+        if (session.as_json)
+            fmt::print("{}\n", http::deadline_to_json(one, session.language).dump());
+        else
+            fmt::print("{}\t{}\t{}\t{}\t{}\n", one.deadline.due, one.deadline.days_left,
+                       session.text(geo::lifecycle::name_of(one.deadline.kind)),
+                       one.proposal.value(), one.name);
+    }
+}
+
+void add_due(CLI::App& parent, Session& session) {
+    struct Arguments {
+        std::optional<int> within;
+        std::string county;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command =
+        parent.add_subcommand("due", session.say("到期与逾期事项", "what is due and overdue"));
+    command
+        ->add_option("--within", arguments->within,
+                     session.say("今后几天之内（逾期总在内）", "days from today; overdue is in it"))
+        ->check(CLI::Range(0, 3660));
+    command->add_option("--county", arguments->county,
+                        session.say("区划代码开头", "what the village codes begin with"));
+    command->callback(
+        [arguments, &session] { show_due(arguments->within, arguments->county, session); });
+}
+
+void print_states(const Session& session) {
+    for (const auto& line : geo::lifecycle::transitions()) {
+        std::string gates;
+        for (const auto gate : line.gates)
+            gates.append(gates.empty() ? "" : ",").append(geo::lifecycle::to_string(gate));
+        fmt::print("{}\t{}\t{}\t{}\n", to_string(line.from), geo::lifecycle::to_string(line.action),
+                   line.to ? to_string(*line.to) : session.say("上一状态", "state before"), gates);
+    }
+}
+
+void add_states(CLI::App& parent, Session& session) {
+    auto as_markdown = std::make_shared<bool>(false);
+    CLI::App* command =
+        parent.add_subcommand("states", session.say("状态表", "the table of states"));
+    command->add_flag(
+        "--markdown", *as_markdown,
+        session.say("写成 docs/lifecycle.md 那一页", "as the page docs/lifecycle.md"));
+    command->callback([as_markdown, &session] {
+        if (*as_markdown)
+            fmt::print("{}", geo::lifecycle::lifecycle_page());
+        else
+            print_states(session);
+    });
 }
 
 void add_show(CLI::App& parent, Session& session) {
@@ -166,13 +292,17 @@ void add_proposal_command(CLI::App& app, Session& session) {
     add_submit(*command, session);
     add_list(*command, session);
     add_show(*command, session);
-    add_action(*command, session, Action::withdraw, "撤回", "withdraw");
-    add_action(*command, session, Action::approve, "批准：路名生效",
-               "approve: the name is in force");
-    add_action(*command, session, Action::reject, "驳回，须说明理由", "reject; needs a reason");
-    command->footer(session.say("例：", "Example:") +
-                    " luming proposal submit --village 370522103214 --road 17 --name 祥和路"
-                    " --meaning 安定祥和 --origin 村民代表会议议定");
+    for (const Action action : http::exposed_actions())
+        if (action != Action::submit) add_action(*command, session, action);
+    add_due(*command, session);
+    add_states(*command, session);
+    command->footer(
+        session.say("例：", "Example:") +
+        " luming proposal submit --village 370522103214 --road 17 --name 祥和路"
+        " --meaning 安定祥和 --origin 村民代表会议议定"
+        "\n  luming proposal approve 17 --reason 同意"
+        "\n  luming proposal file --village 370522103214 --document-no 利政字〔2026〕8号"
+        "\n  luming proposal due --within 7");
 }
 
 }  // namespace api::cli

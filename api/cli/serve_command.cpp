@@ -11,6 +11,8 @@
 #include "api/http/application.hpp"
 #include "api/http/transport/loopback.hpp"
 #include "api/http/transport/server.hpp"
+#include "geo/base/error.hpp"
+#include "geo/registry/tick.hpp"
 
 namespace api::cli {
 namespace {
@@ -88,6 +90,26 @@ void announce(const http::Server& server, const std::string& host, bool is_https
                                "add NAME --role admin --password-stdin"));
 }
 
+/// What time alone brings about, once a minute and at the start. A failing disk ends no server.
+class Minutes {
+  public:
+    explicit Minutes(geo::registry::Registry& registry) : registry_(registry) {}
+    void pass() {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < next_) return;
+        next_ = now + 1min;
+        try {
+            geo::registry::tick(registry_);
+        } catch (const geo::Error& error) {
+            spdlog::error("tick: {}", error.what());
+        }
+    }
+
+  private:
+    geo::registry::Registry& registry_;
+    std::chrono::steady_clock::time_point next_{};
+};
+
 void serve(const ServeArguments& arguments, Session& session) {
     const http::ServerOptions options = options_of(arguments, session);
     // Talk goes to stderr, and so does the log.
@@ -107,7 +129,11 @@ void serve(const ServeArguments& arguments, Session& session) {
         arguments.web.empty() ? http::StaticFiles{} : http::StaticFiles{arguments.web}};
     server.start();
     announce(server, options.host, doorkeeper.settings().is_https(), *registry, session);
-    while (!stop.wait_for(1s)) published.refresh();
+    Minutes minutes{*registry};
+    while (!stop.wait_for(1s)) {
+        published.refresh();
+        minutes.pass();
+    }
     fmt::print(stderr, "{}\n", session.say("正在收尾……", "draining…"));
     server.drain_and_stop(drain_deadline);
 }

@@ -42,7 +42,9 @@ class EveryRoute : public testing::Test {
             if (open == std::string_view::npos) break;
             const auto close = rest.find('}', open);
             const auto name = rest.substr(open + 1, close - open - 1);
-            target += name == "id" ? std::to_string(sample.submitted_proposal.id.value()) : "1";
+            target += name == "id"     ? std::to_string(sample.submitted_proposal.id.value())
+                      : name == "code" ? std::string{sample.second_village}
+                                       : "1";
             rest.remove_prefix(close + 1);
         }
         return target;
@@ -51,6 +53,8 @@ class EveryRoute : public testing::Test {
     /// A body that names a village of the own county, for routes that ask for one.
     std::string body_of(const Route& route) const {
         if (!carries_body(route.method)) return {};
+        if (route.path.ends_with("/attachments"))
+            return "%PDF-1.4\n<< /Type /Catalog >>\nstartxref\n9\n%%EOF\n";
         return json{{"village_code", sample.second_village},
                     {"road_id", sample.road("r3").value()},
                     {"name", "和畅路"},
@@ -77,7 +81,10 @@ class EveryRoute : public testing::Test {
 
     /// Routes of an own-area capability whose request above names no place: lists are cut to what
     /// the caller may see instead of being refused.
-    static bool names_a_place(const Route& route) { return route.path.starts_with("/proposals"); }
+    /// A batch refuses each of its items for itself.
+    static bool names_a_place(const Route& route) {
+        return route.path.starts_with("/proposals") && route.path != "/proposals/batch";
+    }
 
     support::SampleApplication sample;
     support::Caller caller{sample, {add_routes}};

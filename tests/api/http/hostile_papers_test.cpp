@@ -106,6 +106,14 @@ std::vector<std::vector<std::string>> cells_of(const std::string& csv) {
     return rows;
 }
 
+/// Several attacks in one field: if one of them broke out, the page would have another structure.
+std::string joined(std::size_t first, std::size_t count) {
+    std::string text;
+    for (std::size_t i = first; i < first + count; ++i) text += attacks[i] + ' ';
+    text.pop_back();
+    return text;
+}
+
 struct Attacked {
     explicit Attacked(const std::string& text) {
         geo::registry::VillageRow village;
@@ -136,7 +144,7 @@ struct Attacked {
     }
 
     std::string get(const std::string& path) {
-        const auto reply = caller.get(path, "Authorization: " + sample.bearer("审核员甲") + "\r\n");
+        const auto reply = caller.get(path, sample.bearer("审核员甲"));
         EXPECT_EQ(reply.status, 200) << path << ' ' << reply.body.substr(0, 300);
         return reply.body;
     }
@@ -152,7 +160,8 @@ TEST(HostileTexts, AreTextInPagesPapersAndSheets) {
     const auto page = structure_of(harmless.get("/announcements/1.html"));
     const auto columns = cells_of(harmless.get("/stats?by=village&format=csv")).front().size();
 
-    for (const auto& text : attacks) {
+    for (std::size_t first = 0; first < attacks.size(); first += 10) {
+        const auto text = joined(first, 10);
         Attacked attacked{text};
         EXPECT_EQ(structure_of(attacked.get("/announcements/1.html")), page) << text;
         for (const auto& path :

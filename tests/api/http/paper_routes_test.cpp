@@ -43,7 +43,7 @@ struct PaperRoutes : testing::Test {
         return act(filed, Action::announce, details);
     }
 
-    std::string staff() { return "Authorization: " + sample.bearer("审核员甲") + "\r\n"; }
+    std::string staff() { return sample.bearer("审核员甲"); }
 
     support::SampleApplication sample;
     support::Caller caller{sample, {add_paper_routes}};

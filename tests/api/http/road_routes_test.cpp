@@ -107,28 +107,5 @@ TEST_F(RoadRoutes, UnknownRoadsAreNotFoundAndWrongIdsAreRefused) {
     EXPECT_EQ(caller.get(path("r1") + "?lang=en").status, 400);
 }
 
-TEST_F(RoadRoutes, CountWhatIsPublished) {
-    const auto stats = caller.get("/stats").json();
-
-    EXPECT_EQ(stats["villages"], 2);
-    EXPECT_EQ(stats["roads"], 5);
-    EXPECT_EQ(stats["named"], 1);
-    EXPECT_EQ(stats["proposed"], 1);
-    EXPECT_EQ(stats["unassigned"], 1);
-    EXPECT_EQ(stats["addresses"], 3);
-    EXPECT_EQ(stats["modelled"], true);
-}
-
-TEST_F(RoadRoutes, TheCountsFollowEveryApproval) {
-    const auto before = caller.get("/stats").json();
-
-    sample.approve(sample.submitted_proposal);
-
-    const auto after = caller.get("/stats").json();
-    EXPECT_EQ(after["named"], 2);
-    EXPECT_EQ(after["proposed"], 0);
-    EXPECT_GT(after["sequence"], before["sequence"]);
-}
-
 }  // namespace
 }  // namespace api::http

@@ -60,7 +60,7 @@ Response due(const Request& request, const Application& application) {
     auto items = json::array();
     std::size_t overdue = 0;
     for (const auto& one : found) {
-        overdue += one.deadline.is_overdue() ? 1 : 0;
+        if (one.deadline.is_overdue()) ++overdue;
         if (items.size() < limit) items.push_back(deadline_to_json(one, request.language()));
     }
     return uncached({{"count", found.size()}, {"overdue", overdue}, {"items", std::move(items)}});

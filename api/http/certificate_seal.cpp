@@ -19,7 +19,7 @@ std::string covering_note(geo::registry::Registry& registry, std::int64_t event)
 }  // namespace
 
 std::string road_page_url(const std::string& base_url, geo::RoadId road) {
-    return fmt::format("{}/p/road-{}", base_url, road.value());
+    return fmt::format("{}/p/R{}", base_url, road.value());
 }
 
 geo::documents::AuditCheckpoint sealing_checkpoint(geo::registry::Registry& registry,

@@ -11,7 +11,7 @@
 
 namespace api::http {
 
-/// "https://…/p/road-17": what the signs of the road open too.
+/// "https://…/p/R17": what the signs of the road open too.
 std::string road_page_url(const std::string& base_url, geo::RoadId road);
 
 /// The latest checkpoint that covers the event; made when there is none yet. An imported name has

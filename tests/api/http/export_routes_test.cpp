@@ -89,7 +89,8 @@ TEST_F(ExportRoutes, WhatIsUnknownIsSaid) {
 
     EXPECT_EQ(layer.status, 404);
     EXPECT_EQ(layer.json()["detail"],
-              "There is no layer 'rivers' to export; there are villages, roads, addresses.");
+              "There is no layer 'rivers' to export; there are villages, roads, addresses, "
+              "signs.");
     EXPECT_EQ(format.status, 404);
     EXPECT_THAT(format.json()["detail"], testing::HasSubstr("gpkg, geojson, fgb, csv, shp.zip"));
     EXPECT_EQ(system.status, 400);

@@ -17,7 +17,10 @@ class TimelineRoutes : public testing::Test {
 
     /// Acts on the road as it is now.
     support::Reply act(std::string_view source_id, const std::string& action, const json& body) {
-        const auto road = path(source_id);
+        return act_on(path(source_id), action, body);
+    }
+
+    support::Reply act_on(const std::string& road, const std::string& action, const json& body) {
         const auto etag = caller.get(road, as_county()).field("ETag");
         return caller.send(
             "POST", road + "/" + action,
@@ -75,10 +78,11 @@ TEST_F(TimelineRoutes, PageThroughTheRoads) {
 }
 
 TEST_F(TimelineRoutes, ARetiredRoadSaysWhereItLivesOn) {
-    const auto split = act("r1", "split", {{"at", {118.525, 37.05}}});
+    const std::string whole = path("r1");
+    const auto split = act_on(whole, "split", {{"at", {118.525, 37.05}}});
 
     ASSERT_EQ(split.status, 200) << split.body;
-    const auto road = caller.get(path("r1")).json();
+    const auto road = caller.get(whole).json();
     EXPECT_EQ(road["state"], "retired");
     EXPECT_EQ(road["successors"], split.json()["roads"]);
     EXPECT_EQ(road["names"][0]["full"], "安宁街");
@@ -86,7 +90,7 @@ TEST_F(TimelineRoutes, ARetiredRoadSaysWhereItLivesOn) {
     const auto history = caller.get(part + "/history").json();
     EXPECT_EQ(history["lineage"]["predecessors"][0]["kind"], "split");
     EXPECT_EQ(history["items"].back()["action"], "road.split");
-    EXPECT_EQ(act("r1", "rename", renaming("祥顺路")).status, 409);
+    EXPECT_EQ(act_on(whole, "rename", renaming("祥顺路")).status, 409);
 }
 
 TEST_F(TimelineRoutes, WritesNameTheVersionThatTheySaw) {
@@ -136,7 +140,8 @@ TEST_F(TimelineRoutes, RefuseNonsense) {
     EXPECT_EQ(status("abolish", json::object()), 400);
     EXPECT_EQ(act("r3", "rename", renaming("祥顺路")).status, 409);  // a proposal is under way
     EXPECT_EQ(caller
-                  .send("POST", "/roads/4711/abolish", as_county() + "If-Match: *\r\n",
+                  .send("POST", "/roads/4711/abolish",
+                        as_county() + "Content-Type: application/json\r\nIf-Match: *\r\n",
                         R"({"reason":"x"})")
                   .status,
               404);

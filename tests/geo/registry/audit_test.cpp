@@ -15,7 +15,8 @@ namespace geo::registry {
 namespace {
 
 struct AuditedRegistry {
-    AuditedRegistry() {
+    explicit AuditedRegistry(Instant start = Instant{std::chrono::milliseconds{1735660800000}})
+        : clock(start) {
         const ImportOrigin origin{"world", "导入员", false};
         RoadImport roads{*registry, origin};
         for (int i = 0; i < 20; ++i) roads.add(road(i));
@@ -64,7 +65,7 @@ struct AuditedRegistry {
     }
 
     support::ScratchFolder folder;
-    FixedClock clock{Instant{std::chrono::milliseconds{1735660800000}}};
+    FixedClock clock;
     std::unique_ptr<Registry> registry = std::make_unique<Registry>(
         storage::Database::create(folder.file("registry.sqlite")), clock);
     audit::SigningKey key = audit::SigningKey::generate();
@@ -136,10 +137,7 @@ TEST_F(Audit, EveryKindOfTamperingIsFound) {
 
 TEST_F(Audit, WhoForgesTheWholeHistoryIsShownByAWitness) {
     const std::string note = checkpoint();
-    AuditedRegistry forged;
-    forged.clock.set(Instant{std::chrono::milliseconds{1735660800001}});
-    forged.tamper("DELETE FROM events; DELETE FROM sqlite_sequence WHERE name = 'events'");
-    for (int i = 0; i < 40; ++i) forged.happen(i);
+    AuditedRegistry forged{Instant{std::chrono::milliseconds{1735660800001}}};
 
     EXPECT_TRUE(forged.verified().is_clean()) << "consistent in itself";
     EXPECT_FALSE(forged.verified({note, key.public_key()}).is_clean());

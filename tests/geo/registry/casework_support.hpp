@@ -11,6 +11,7 @@
 #include "geo/registry/import.hpp"
 #include "geo/registry/proposals.hpp"
 #include "geo/storage/event_log.hpp"
+#include "geo/storage/name_store.hpp"
 #include "geo/storage/proposal_store.hpp"
 #include "tests/support/scratch_registry.hpp"
 
@@ -126,6 +127,29 @@ class CaseworkTest : public testing::Test {
     Actor surveyor{"采集员", lifecycle::Role::surveyor, "370523"};
     Actor town{"镇干部", lifecycle::Role::town, "370523104"};
     Actor reviewer{"审核员", lifecycle::Role::county, "370523"};
+};
+
+class Casework : public CaseworkTest {
+  protected:
+    /// Nothing is thrown and nothing is accepted: the error that it must be.
+    template <typename Call>
+    static ErrorKind refused(Call call, std::string* pointer = nullptr) {
+        try {
+            call();
+        } catch (const Error& error) {
+            if (pointer != nullptr) *pointer = error.pointer();
+            return error.kind();
+        }
+        ADD_FAILURE() << "nothing was refused";
+        return ErrorKind::storage;
+    }
+    std::optional<PlaceName> name_of_road(int road) {
+        return storage::NameStore{*registry.database().read()}.in_force(RoadId{road + 1});
+    }
+    Proposal approved(const std::string& name, const lifecycle::ActionDetails& details,
+                      int road = 0) {
+        return done(Action::approve, submitted(name, road), details);
+    }
 };
 
 }  // namespace geo::registry

@@ -27,28 +27,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-class Casework : public CaseworkTest {
-  protected:
-    /// Nothing is thrown and nothing is accepted: the error that it must be.
-    template <typename Call>
-    static ErrorKind refused(Call call, std::string* pointer = nullptr) {
-        try {
-            call();
-        } catch (const Error& error) {
-            if (pointer != nullptr) *pointer = error.pointer();
-            return error.kind();
-        }
-        ADD_FAILURE() << "nothing was refused";
-        return ErrorKind::storage;
-    }
-    std::optional<PlaceName> name_of_road(int road) {
-        return storage::NameStore{*registry.database().read()}.in_force(RoadId{road + 1});
-    }
-    Proposal approved(const std::string& name, const ActionDetails& details, int road = 0) {
-        return done(Action::approve, submitted(name, road), details);
-    }
-};
-
 TEST_F(Casework, TheWholeWayWithSmallBodies) {
     Proposal p = submitted("祥和路");
     p = done(Action::consult, p, because("村民代表会议一致同意"), town);
@@ -303,60 +281,6 @@ TEST_F(Casework, DeadlinesAreListedSoonestFirst) {
     EXPECT_EQ(due(7).size(), 2U);
     EXPECT_EQ(due(8).size(), 4U);
     EXPECT_THAT(due(8, "370502"), IsEmpty());
-}
-
-TEST_F(Casework, ABatchIsDoneAsAWhole) {
-    submitted("祥和路", 0);
-    submitted("瑞丰街", 1);
-    drafted("安康街", 2);
-    BatchRequest request;
-    request.village = VillageCode{village_code};
-    request.details = because("同意");
-
-    const auto result = act_on_batch(registry, reviewer, request);
-
-    EXPECT_TRUE(result.is_done);
-    ASSERT_EQ(result.items.size(), 2U);
-    EXPECT_EQ(name_of_road(0)->name.full, "祥和路");
-    EXPECT_EQ(name_of_road(1)->name.full, "瑞丰街");
-    EXPECT_FALSE(name_of_road(2));
-}
-
-TEST_F(Casework, OneBadItemLeavesABatchUndone) {
-    const auto good = submitted("祥和路", 0);
-    const auto bad = submitted("瑞丰街", 1);
-    const auto events = last_event();
-    BatchRequest request;
-    request.ids = {bad.id, good.id};
-    request.versions[bad.id] = bad.version - 1;
-
-    const auto result = act_on_batch(registry, reviewer, request);
-
-    EXPECT_FALSE(result.is_done);
-    ASSERT_EQ(result.items.size(), 2U);
-    EXPECT_TRUE(result.items[0].is_allowed());
-    ASSERT_TRUE(result.items[1].error);
-    EXPECT_EQ(result.items[1].error->kind(), ErrorKind::stale);
-    EXPECT_EQ(last_event(), events);
-    EXPECT_EQ(stored(good.id).state, ProposalState::submitted);
-    EXPECT_FALSE(name_of_road(0));
-    EXPECT_TRUE(act(Action::approve, good).outcome.is_allowed()) << "the names are free again";
-}
-
-TEST_F(Casework, ABatchNamesItsItemsOnceAndKnowsThem) {
-    const auto p = submitted("祥和路");
-    const auto batch = [&](const BatchRequest& request) {
-        return refused([&] { act_on_batch(registry, reviewer, request); });
-    };
-    BatchRequest nothing, twice, unknown, nowhere;
-    twice.ids = {p.id, p.id};
-    unknown.ids = {ProposalId{9999}};
-    nowhere.village = VillageCode{"370523104999"};
-
-    EXPECT_EQ(batch(nothing), ErrorKind::invalid_input);
-    EXPECT_EQ(batch(twice), ErrorKind::invalid_input);
-    EXPECT_EQ(batch(unknown), ErrorKind::not_found);
-    EXPECT_EQ(batch(nowhere), ErrorKind::invalid_input);
 }
 
 TEST_F(Casework, OfAHundredReviewersOneDecides) {

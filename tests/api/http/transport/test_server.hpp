@@ -7,6 +7,7 @@
 
 #include "api/http/transport/json_body.hpp"
 #include "api/http/transport/server.hpp"
+#include "geo/base/error.hpp"
 #include "tests/support/http_client.hpp"
 
 namespace api::http {

@@ -244,7 +244,7 @@ await steps.step("a decision on a stale version is refused and explained", async
   });
   await page.locator(`[data-proposal="${theirs.value.id}"]`).waitFor({ state: "detached" });
   assert.ok((await at("review-failure").textContent()).length > 10);
-  assert.equal((await api.get(`/proposals/${theirs.value.id}`)).state, "withdrawn");
+  assert.equal((await api.get(`/proposals/${theirs.value.id}`, proposer)).state, "withdrawn");
   await screenshot(page, "08-stale");
 });
 

@@ -10,8 +10,11 @@ export class Api {
     this.tokens = tokens;
   }
 
-  async get(path) {
-    const answer = await fetch(this.url + path, { headers: { Accept: "application/json" } });
+  /** @param {string} [actor]  nobody: what the public sees */
+  async get(path, actor) {
+    const headers = { Accept: "application/json" };
+    if (actor) headers.Authorization = `Bearer ${this.tokens[actor]}`;
+    const answer = await fetch(this.url + path, { headers });
     assert.equal(answer.status, 200, `GET ${path}: ${answer.status} ${await answer.clone().text()}`);
     return answer.json();
   }

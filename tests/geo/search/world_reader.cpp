@@ -101,6 +101,14 @@ Coordinate position(const std::string& lon, const std::string& lat) {
 
 }  // namespace
 
+std::vector<World::Question> read_questions(const std::filesystem::path& file) {
+    std::vector<World::Question> questions;
+    for_each_row(file, [&](const std::vector<std::string>& row) {
+        questions.push_back({row[1], row[2], row[3], row[4], position(row[5], row[6])});
+    });
+    return questions;
+}
+
 World read_world(const std::filesystem::path& folder) {
     World world;
     read_villages(folder / "villages.geojson", world);
@@ -108,9 +116,7 @@ World read_world(const std::filesystem::path& folder) {
     for_each_row(folder / "addresses.csv", [&](const std::vector<std::string>& row) {
         world.doors.push_back({row[0], row[11], row[10], row[6], position(row[8], row[9])});
     });
-    for_each_row(folder / "queries.csv", [&](const std::vector<std::string>& row) {
-        world.queries.push_back({row[1], row[2], row[3], row[4], position(row[5], row[6])});
-    });
+    world.queries = read_questions(folder / "queries.csv");
     for_each_row(folder / "prefixes.csv", [&](const std::vector<std::string>& row) {
         world.prefixes.push_back({row[1], row[2], row[3], row[4], {}});
     });

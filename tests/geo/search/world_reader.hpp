@@ -48,6 +48,8 @@ struct World {
 };
 
 World read_world(const std::filesystem::path& folder);
+/// A table of questions: id, kind, text, level, truth, lon, lat.
+std::vector<World::Question> read_questions(const std::filesystem::path& file);
 
 /// Runs the world generator; nullopt when it, or python3, is not at hand.
 std::optional<World> generate_world(const std::string& arguments);

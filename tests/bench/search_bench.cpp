@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// How well and how fast a world's addresses are found: recall by kind of question, answers that are
+// wrong and sound sure, texts a second, bytes an address, time to build.
+//   bench_search WORLD [QUERIES]
+// WORLD is a folder of gen_world.py; QUERIES another table of questions about it, columns as in its
+// queries.csv (a truth of "-" means that the address is not in the registry).
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "geo/search/geocoder.hpp"
+#include "tests/geo/search/world_reader.hpp"
+
+namespace {
+
+using namespace geo::search;
+using Timer = std::chrono::steady_clock;
+using Questions = std::vector<geo::search::testing::World::Question>;
+
+constexpr double sure_from = 0.9;
+
+double seconds_since(Timer::time_point start) {
+    return std::chrono::duration<double>(Timer::now() - start).count();
+}
+
+struct Tally {
+    int asked = 0, found = 0, match = 0, ambiguous = 0, partial = 0, none = 0;
+    int sure_and_wrong = 0, match_and_wrong = 0;
+    double seconds = 0;
+};
+
+bool is_right(const geo::search::testing::World& world, const Geocoded& answer,
+              const std::string& truth) {
+    if (truth == "-") return answer.verdict == Verdict::none || answer.verdict == Verdict::partial;
+    return answer.place && world.truth_id(*answer.place) == truth;
+}
+
+void count(Tally& tally, const Geocoded& answer, bool right) {
+    ++tally.asked;
+    tally.found += right ? 1 : 0;
+    tally.match += answer.verdict == Verdict::match ? 1 : 0;
+    tally.ambiguous += answer.verdict == Verdict::ambiguous ? 1 : 0;
+    tally.partial += answer.verdict == Verdict::partial ? 1 : 0;
+    tally.none += answer.verdict == Verdict::none ? 1 : 0;
+    if (answer.verdict != Verdict::match || right) return;
+    ++tally.match_and_wrong;
+    tally.sure_and_wrong += answer.place->score >= sure_from ? 1 : 0;
+}
+
+void print(std::string_view kind, const Tally& tally) {
+    fmt::print(
+        "{:<18} {:>6} asked  recall@1 {:6.2f} %  match {:>6} ambiguous {:>5} partial {:>5} none "
+        "{:>5}  wrong match {:>4}, sure {:>3}  {:5.2f} us\n",
+        kind, tally.asked, 100.0 * tally.found / std::max(tally.asked, 1), tally.match,
+        tally.ambiguous, tally.partial, tally.none, tally.match_and_wrong, tally.sure_and_wrong,
+        1e6 * tally.seconds / std::max(tally.asked, 1));
+}
+
+void print_miss(const std::string& kind, const std::string& text, const std::string& truth,
+                const geo::search::testing::World& world, const Geocoded& answer) {
+    static std::ofstream out(std::getenv("SEARCH_BENCH_MISSES") != nullptr
+                                 ? std::getenv("SEARCH_BENCH_MISSES")
+                                 : "/dev/null");
+    out << kind << '\t' << text << '\t' << truth << '\t'
+        << (answer.place ? world.truth_id(*answer.place) : "-") << '\t' << to_string(answer.verdict)
+        << '\t' << (answer.place ? answer.place->score : 0.0) << '\n';
+}
+
+void print_recall(const geo::search::testing::World& world, Geocoder& geocoder,
+                  const Questions& questions) {
+    std::map<std::string, Tally> tallies;
+    Tally all;
+    for (const auto& question : questions) {
+        const auto start = Timer::now();
+        const Geocoded answer = geocoder.locate(question.text);
+        const double seconds = seconds_since(start);
+        const bool right = is_right(world, answer, question.truth);
+        for (Tally* tally : {&tallies[question.kind], &all}) {
+            count(*tally, answer, right);
+            tally->seconds += seconds;
+        }
+        if (!right) print_miss(question.kind, question.text, question.truth, world, answer);
+    }
+    for (const auto& [kind, tally] : tallies) print(kind, tally);
+    print("all", all);
+}
+
+double texts_a_second(const std::shared_ptr<const AddressIndex>& index, const Questions& questions,
+                      std::size_t threads) {
+    constexpr std::size_t rounds = 5;
+    const auto start = Timer::now();
+    std::vector<std::thread> at_work;
+    for (std::size_t thread = 0; thread < threads; ++thread)
+        at_work.emplace_back([&] {
+            Geocoder geocoder(index);
+            for (std::size_t round = 0; round < rounds; ++round)
+                for (const auto& question : questions) geocoder.locate(question.text);
+        });
+    for (std::thread& thread : at_work) thread.join();
+    return static_cast<double>(questions.size() * rounds * threads) / seconds_since(start);
+}
+
+int run(const char* folder, const char* other_queries) {
+    auto world = geo::search::testing::read_world(folder);
+    const auto start = Timer::now();
+    const auto doors = world.door_table();
+    const double doors_seconds = seconds_since(start);
+    const auto index = world.index(doors);
+    fmt::print("built in {:.2f} s (doors {:.2f} s)\n", seconds_since(start), doors_seconds);
+    const auto again = Timer::now();
+    world.index(doors);
+    const auto statistics = index->statistics();
+    fmt::print("names alone again in {:.3f} s; {} bytes of names, {} of doors: {:.1f} an address\n",
+               seconds_since(again), statistics.names_bytes, statistics.doors_bytes,
+               static_cast<double>(statistics.names_bytes + statistics.doors_bytes) /
+                   static_cast<double>(std::max<std::size_t>(statistics.doors, 1)));
+    if (other_queries != nullptr)
+        world.queries = geo::search::testing::read_questions(other_queries);
+    Geocoder geocoder(index);
+    print_recall(world, geocoder, world.queries);
+    for (const std::size_t threads : {std::size_t{1}, std::size_t{2}})
+        fmt::print("{} thread(s): {:.0f} texts/s\n", threads,
+                   texts_a_second(index, world.queries, threads));
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    if (count == 2 || count == 3) return run(words[1], count == 3 ? words[2] : nullptr);
+    fmt::print("bench_search WORLD [QUERIES]: WORLD is a folder made by gen_world.py.\n");
+    return 0;
+}

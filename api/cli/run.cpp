@@ -89,7 +89,8 @@ void add_commands(CLI::App& app, Session& session) {
     add_rules_command(app, session);
     add_config_command(app, session);
     add_proposal_command(app, session);
-    add_search_commands(app, session);
+    add_geocode_command(app, session);
+    add_reverse_command(app, session);
     add_export_command(app, session);
     add_road_command(app, session);
     add_changes_command(app, session);

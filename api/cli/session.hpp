@@ -50,7 +50,8 @@ void add_suggest_command(CLI::App& app, Session& session);
 void add_rules_command(CLI::App& app, Session& session);
 void add_config_command(CLI::App& app, Session& session);
 void add_proposal_command(CLI::App& app, Session& session);
-void add_search_commands(CLI::App& app, Session& session);  // geocode, reverse
+void add_geocode_command(CLI::App& app, Session& session);
+void add_reverse_command(CLI::App& app, Session& session);
 void add_road_command(CLI::App& app, Session& session);
 void add_changes_command(CLI::App& app, Session& session);
 void add_stats_command(CLI::App& app, Session& session);

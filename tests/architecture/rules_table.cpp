@@ -43,7 +43,8 @@ const std::vector<Room>& rooms() {
         {"api/table", {"geo/base"}},
         // the use cases by the thousand, over such tables
         {"api/bulk",
-         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/registry", "api/table"}},
+         {"geo/base", "geo/model", "geo/spatial", "geo/naming", "geo/search", "geo/registry",
+          "geo/publishing", "api/table"}},
         // bytes, messages, routing: knows nothing of roads
         {"api/http/transport", {"geo/base", "api"}},
         {"api/http",

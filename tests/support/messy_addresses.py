@@ -147,7 +147,7 @@ class Messer:
         choices = [["province"], ["city"], ["province", "city"], ["county"], ["town"], ["province", "city", "county"], ["province", "city", "town"],
                    ["county", "town"], ["province", "city", "county", "town"], ["province", "city", "county", "town"]]
         if writing.road:
-            choices += [["village"], ["province", "city", "village"], ["province", "city", "county", "village"]]
+            choices += [["province", "city", "county", "town", "village"], ["village"], ["province", "city", "village"], ["province", "city", "county", "village"]]
         dropped = self.rng.choice(choices)
         for level in dropped:
             setattr(writing, level, "")
@@ -395,7 +395,7 @@ def write_one(registry, reader, rng, slips):
 
 
 def messy(registry, count, seed, slips=(2, 3)):
-    """Rows of the table; about a tenth of the truly ambiguous ones are kept, so that they do not take over."""
+    """Rows of the table."""
     rng, reader = random.Random(f"messy-{seed}"), Reader(registry)
     rows = []
     while len(rows) < count:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/search/folded_text.hpp"
 
-#include "geo/base/text.hpp"
+#include <algorithm>
+
+#include "geo/search/characters.hpp"
 
 namespace geo::search {
 namespace {
@@ -28,71 +30,42 @@ char32_t take(std::string_view text, std::size_t& offset) noexcept {
     return code_point;
 }
 
-bool is_common_han(char32_t c) noexcept { return c >= 0x4E00 && c <= 0x9FA5; }
-
-bool is_letter_or_digit(char32_t c) noexcept {
-    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
-}
-
-/// Dashes and tildes of any width join the parts of a door number.
-char32_t unify(char32_t c) noexcept {
-    switch (c) {
-        case U'號':
-            return U'号';
-        case U'〇':
-            return U'零';
-        case U'—':
-        case U'–':
-        case U'‐':
-        case U'―':
-        case U'~':
-        case U'〜':
-        case U'_':
-            return U'-';
-        case U'ü':
-        case U'Ü':
-            return U'v';
-        default:
-            return c;
-    }
-}
-
-/// The folded character, FoldedText::gap, or 0 when there is nothing to see.
-char32_t folded(char32_t c) {
-    if (c == malformed) return FoldedText::gap;
-    if (is_common_han(c)) return unify(c);
-    c = unify(text::fold_width(c));
-    if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
-    if (is_letter_or_digit(c) || c == U'-' || c == U'#' || is_common_han(c)) return c;
-    if (c < 0x80) return FoldedText::gap;
-    if (text::is_compatibility_form(c)) c = text::standard_form(c);
-    if (text::is_han(c)) return c;
-    return text::is_invisible(c) ? 0 : FoldedText::gap;
+char32_t folded(const Characters& table, char32_t character) {
+    return character == malformed ? FoldedText::gap : table.folded(character);
 }
 
 }  // namespace
 
-FoldedText::FoldedText(std::string_view text) {
+FoldedText::FoldedText(std::string_view text) { assign(text); }
+
+void FoldedText::assign(std::string_view text) {
+    static const Characters& table = Characters::shared();
+    size_ = 0;
+    han_ = gaps_ = {};
     for (std::size_t offset = 0; offset < text.size() && size_ < capacity;) {
-        const char32_t c = folded(take(text, offset));
-        if (c != 0) append(c);
+        const auto began = static_cast<std::uint16_t>(std::min<std::size_t>(offset, 0xFFFF));
+        const char32_t c = folded(table, take(text, offset));
+        if (c != Characters::unseen) append(c, began);
     }
+    offsets_[size_] = static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 0xFFFF));
 }
 
-void FoldedText::append(char32_t code_point) {
+void FoldedText::append(char32_t code_point, std::uint16_t offset) {
     if (code_point == gap) {
         if (size_ == 0 || characters_[size_ - 1] == gap) return;
         gaps_.add(size_);
     } else if (code_point >= 0x3400) {
         han_.add(size_);
     }
+    offsets_[size_] = offset;
     characters_[size_++] = code_point;
 }
 
 void append_folded_name(std::u32string& out, std::string_view name) {
+    const Characters& table = Characters::shared();
     for (std::size_t offset = 0; offset < name.size();) {
-        const char32_t c = folded(take(name, offset));
-        if (c != 0 && c != FoldedText::gap) out.push_back(c);
+        const char32_t c = folded(table, take(name, offset));
+        if (c != Characters::unseen && c != FoldedText::gap) out.push_back(c);
     }
 }
 

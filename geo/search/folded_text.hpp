@@ -42,15 +42,19 @@ struct PositionSet {
     }
 };
 
-/// A text as the index compares it: width and case folded, compatibility ideographs replaced by
-/// the standard ones, invisible characters dropped, everything that separates (spaces, punctuation,
-/// bytes that are not UTF-8) one gap. What lies beyond `capacity` characters is not considered.
+/// A text as the index compares it: width and case folded, traditional, variant and compatibility
+/// ideographs replaced by the standard ones, invisible characters dropped, everything that
+/// separates (spaces, punctuation, bytes that are not UTF-8) one gap. What lies beyond `capacity`
+/// characters is not considered.
 class FoldedText {
   public:
     static constexpr std::size_t capacity = 128;
     static constexpr char32_t gap = U' ';
 
+    FoldedText() = default;
     explicit FoldedText(std::string_view text);
+    /// Forgets what it held and reads another text.
+    void assign(std::string_view text);
 
     std::size_t size() const noexcept { return size_; }
     char32_t operator[](std::size_t i) const noexcept { return i < size_ ? characters_[i] : gap; }
@@ -61,11 +65,15 @@ class FoldedText {
     /// Where ideographs stand: what a reading must explain.
     PositionSet han() const noexcept { return han_; }
     PositionSet gaps() const noexcept { return gaps_; }
+    /// Where in the text that was read a character began, in bytes; for size() its length. What
+    /// lies past 65,535 counts as 65,535.
+    std::size_t offset(std::size_t i) const noexcept { return offsets_[i]; }
 
   private:
-    void append(char32_t code_point);
+    void append(char32_t code_point, std::uint16_t offset);
 
     std::array<char32_t, capacity> characters_;
+    std::array<std::uint16_t, capacity + 1> offsets_;
     std::size_t size_ = 0;
     PositionSet han_, gaps_;
 };

@@ -17,8 +17,11 @@ const std::vector<Room>& rooms() {
         {"geo/audit", {"geo/base", "geo/model"}},
         {"geo/numbering", {"geo/base", "geo/model", "geo/spatial"}},
         {"geo/routing", {"geo/base", "geo/model", "geo/spatial"}},
-        // spatial: the nearest door of a point is found in its packed tree (decision 0001)
-        {"geo/search", {"geo/base", "geo/model", "geo/spatial", "geo/naming"}},
+        // spatial: the nearest door of a point is found in its packed tree (decision 0001);
+        // data: the forms and sounds of characters (decision 0015)
+        {"geo/search", {"geo/base", "geo/model", "geo/spatial", "geo/naming", "data"}},
+        // naming: its reader of shipped tables (decision 0014)
+        {"geo/addressing", {"geo/base", "geo/model", "geo/naming"}},
         // where signs go along roads (decision 0013)
         {"geo/signing", {"geo/base", "geo/model", "geo/spatial"}},
         {"geo/storage",

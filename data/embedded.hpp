@@ -30,5 +30,15 @@ std::string_view dongying_profile() noexcept;
 std::string_view naming_characters() noexcept;
 /// word, category, use, match, source: what the meaning rules look for.
 std::string_view name_words() noexcept;
+/// character, standard: traditional forms that are no standard character themselves.
+std::string_view traditional() noexcept;
+/// code, name, towns: provinces, cities and counties, each county with its towns.
+std::string_view national_divisions() noexcept;
+/// level, name, in: units of division that were renamed or abolished, as a published list has them.
+std::string_view renamed_divisions() noexcept;
+/// level, name, in: further ones.
+std::string_view former_divisions() noexcept;
+/// class, weight, words: the generic words of addresses.
+std::string_view address_words() noexcept;
 
 }  // namespace data

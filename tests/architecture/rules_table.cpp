@@ -60,7 +60,7 @@ const std::vector<Room>& rooms() {
           "geo/lifecycle", "geo/numbering", "geo/routing",    "geo/search", "geo/storage",
           "geo/documents", "geo/registry",  "geo/publishing", "importers",  "tiles",
           "api",           "api/table",     "api/bulk",       "api/http",   "api/http/transport",
-          "data",          "geo/signing"}},
+          "data",          "geo/signing",    "geo/addressing"}},
         {"api/main.cpp", {"geo/base", "api", "api/http", "api/cli"}},
     };
     return table;

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// A shortest-path search from left to right: at each place that a reading ends at, the best way to
+// have come there is kept for each kind of last reading.
+#include "geo/addressing/best_path.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "geo/addressing/name_weights.hpp"
+
+namespace geo::addressing {
+namespace {
+
+constexpr std::size_t reach = 24;  // longest name with its ending, and longest unknown stretch
+constexpr int most_stretches = 5;  // ends of unknown stretches that are tried from one place
+
+constexpr int same_branch = 6;  // a county of the city just read
+constexpr int other_branch = -9;
+constexpr int bare_without_parent = -6;
+constexpr int bare_in_other_branch = -24;
+constexpr int bare_town_without_parent = -12;
+
+struct State {
+    std::int32_t score;
+    std::uint16_t from;  ///< where the segment begins
+    Slot from_slot;
+    std::uint32_t unit;  ///< the last division that was read
+    Segment segment;
+};
+
+class Search {
+  public:
+    Search(const Lexicon& lexicon, const ScannedText& text, const Evidence& evidence)
+        : lexicon_(lexicon), text_(text), evidence_(evidence) {}
+
+    void run(std::vector<Segment>& path) {
+        put(0, Slot::start, {});
+        for (std::size_t at = 0; at < text_.size(); ++at)
+            if (live_[at] != 0) extend(at);
+        trace(path);
+    }
+
+  private:
+    State& state(std::size_t at, Slot slot) {
+        return states_[at * slot_count + static_cast<std::size_t>(slot)];
+    }
+
+    void put(std::size_t at, Slot slot, const State& next) {
+        const std::uint32_t bit = 1U << static_cast<unsigned>(slot);
+        State& known = state(at, slot);
+        if ((live_[at] & bit) != 0 && known.score >= next.score) return;
+        live_[at] |= bit;
+        known = next;
+    }
+
+    template <typename Visit>
+    void for_each_live(std::size_t at, Visit&& visit) {
+        for (std::uint32_t left = live_[at]; left != 0; left &= left - 1)
+            visit(static_cast<Slot>(std::countr_zero(left)));
+    }
+
+    void extend(std::size_t at) {
+        take_candidates(at);
+        if (text_.class_at(at) == CharacterClass::separator) return;
+        take_names(at);
+        take_stretches(at);
+    }
+
+    void take_candidates(std::size_t at) {
+        for (auto i = evidence_.first_candidate[at]; i < evidence_.first_candidate[at + 1]; ++i)
+            take(evidence_.candidates[i]);
+    }
+
+    void take(const Candidate& candidate) {
+        const Segment segment{candidate.begin, candidate.end,      candidate.slot,
+                              candidate.kind,  WordClass::country, true};
+        if (candidate.slot == Slot::skipped) return skip(segment, candidate.weight);
+        for_each_live(candidate.begin, [&](Slot from) {
+            const State& before = state(candidate.begin, from);
+            State next{before.score + candidate.weight + transition(from, candidate.slot),
+                       candidate.begin, from, before.unit, segment};
+            if (candidate.unit != Lexicon::no_unit) {
+                next.score += branch_weight(candidate, before.unit);
+                next.unit = candidate.unit;
+            } else if (candidate.slot == Slot::relative) {
+                next.score += relative_weight(candidate, from);
+            }
+            put(candidate.end, candidate.slot, next);
+        });
+    }
+
+    /// What is skipped leaves the state as it was.
+    void skip(const Segment& segment, int weight) {
+        for_each_live(segment.begin, [&](Slot from) {
+            const State& before = state(segment.begin, from);
+            put(segment.end, from,
+                {before.score + weight, segment.begin, from, before.unit, segment});
+        });
+    }
+
+    /// A division should lie in the one read before; a bare name is one only there.
+    int branch_weight(const Candidate& candidate, std::uint32_t before) const {
+        const bool is_bare = candidate.form == NameForm::bare;
+        const UnitLevel level = lexicon_.unit(candidate.unit).level;
+        if (before == Lexicon::no_unit) {
+            if (!is_bare || level < UnitLevel::county) return 0;
+            return level == UnitLevel::town ? bare_town_without_parent : bare_without_parent;
+        }
+        if (lexicon_.lies_in(candidate.unit, before)) return same_branch;
+        // a prefix that is written once more
+        if (lexicon_.lies_in(before, candidate.unit)) return 0;
+        return is_bare ? bare_in_other_branch : other_branch;
+    }
+
+    /// One character (东, 口, 内) says where something lies only behind something, and before a
+    /// number or at the end.
+    int relative_weight(const Candidate& candidate, Slot from) const {
+        if (candidate.end - candidate.begin > 1) return 0;
+        const CharacterClass next = text_.class_at(candidate.end);
+        if (next == CharacterClass::digit || next == CharacterClass::separator) return 4;
+        return from == Slot::street || from == Slot::place || from == Slot::door ? -4 : -10;
+    }
+
+    void take_names(std::size_t at) {
+        const std::size_t last = std::min(text_.size(), at + reach);
+        const std::size_t stop = next_separator(at, last);
+        for (auto i = evidence_.first_ending[at]; i < evidence_.endings.size(); ++i) {
+            const Ending& ending = evidence_.endings[i];
+            if (ending.begin >= stop) return;
+            const int weight = name_weight(text_, evidence_, at, ending);
+            if (weight > -100) take_name(at, ending, weight);
+        }
+    }
+
+    std::size_t next_separator(std::size_t at, std::size_t last) const {
+        while (at < last && text_.class_at(at) != CharacterClass::separator) ++at;
+        return at;
+    }
+
+    void take_name(std::size_t at, const Ending& ending, int weight) {
+        const NameShape& shape = shape_of(ending.word);
+        const Segment segment{
+            static_cast<std::uint16_t>(at), ending.end, shape.slot, shape.kind, ending.word, true};
+        advance(segment, weight);
+    }
+
+    void advance(const Segment& segment, int weight) {
+        for_each_live(segment.begin, [&](Slot from) {
+            const State& before = state(segment.begin, from);
+            put(segment.end, segment.slot,
+                {before.score + weight + transition(from, segment.slot), segment.begin, from,
+                 before.unit, segment});
+        });
+    }
+
+    /// Unknown stretches end where something begins that can be told; one always does, at the end.
+    void take_stretches(std::size_t at) {
+        int found = 0;
+        for (std::size_t end = at + 1; end <= text_.size(); ++end) {
+            if (!evidence_.landmarks.test(end)) continue;
+            take_stretch(at, end);
+            if (++found == most_stretches || end - at > reach) return;
+            if (text_.class_at(end) == CharacterClass::separator) return;
+        }
+    }
+
+    void take_stretch(std::size_t at, std::size_t end) {
+        const int weight = unknown_weight(text_, evidence_, at, end);
+        Segment segment{static_cast<std::uint16_t>(at),
+                        static_cast<std::uint16_t>(end),
+                        Slot::place,
+                        PartKind::poi,
+                        WordClass::poi,
+                        false};
+        advance(segment, weight);
+        const auto length = end - at;
+        if (length >= 2 && length <= 4) {
+            segment.slot = Slot::village;
+            segment.kind = PartKind::village;
+            advance(segment, weight - 5);
+            segment.slot = Slot::street;
+            segment.kind = PartKind::street;
+            advance(segment, weight - 7);
+        }
+        segment.slot = Slot::person;
+        segment.kind = PartKind::recipient;
+        advance(segment, weight);
+    }
+
+    void trace(std::vector<Segment>& path) {
+        path.clear();
+        std::size_t at = text_.size();
+        Slot slot = Slot::start;
+        std::int32_t best = 0;
+        bool found = false;
+        for_each_live(at, [&](Slot each) {
+            const std::int32_t score = state(at, each).score;
+            if (found && score <= best) return;
+            found = true;
+            best = score;
+            slot = each;
+        });
+        while (at > 0) {
+            const State& here = state(at, slot);
+            path.push_back(here.segment);
+            at = here.from;
+            slot = here.from_slot;
+        }
+        std::reverse(path.begin(), path.end());
+    }
+
+    const Lexicon& lexicon_;
+    const ScannedText& text_;
+    const Evidence& evidence_;
+    std::array<std::uint32_t, longest_read + 1> live_{};
+    std::array<State, (longest_read + 1) * slot_count> states_;
+};
+
+}  // namespace
+
+void find_best_path(const Lexicon& lexicon, const ScannedText& text, const Evidence& evidence,
+                    std::vector<Segment>& path) {
+    Search(lexicon, text, evidence).run(path);
+}
+
+}  // namespace geo::addressing

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geo/addressing/name_weights.hpp"
+
+#include <algorithm>
+
+namespace geo::addressing {
+namespace {
+
+constexpr int impossible = -1000;
+constexpr int nameless_cost = 9;     // 大厦 alone
+constexpr int inner_name_cost = 9;   // 新塘路小学: a name inside a name
+constexpr int inner_place_cost = 3;  // 轻纺城市场: places are called by places
+constexpr int inner_digit_cost = 2;
+constexpr int one_character_cost = 2;  // 新路
+constexpr int unknown_cost = 8, unknown_character_cost = 2;
+
+constexpr std::array<NameShape, 17> shapes{{
+    {Slot::town, PartKind::town, 1, 3, 6, 4},
+    {Slot::village, PartKind::village, 1, 3, 8, 3},
+    {Slot::natural_village, PartKind::natural_village, 1, 2, 4, 4},
+    {Slot::group, PartKind::village_group, 1, 3, 5, 4},
+    {Slot::street, PartKind::street, 1, 3, 9, 3},
+    {Slot::section, PartKind::street, 0, 1, 2, 4},
+    {Slot::zone, PartKind::special_zone, 0, 4, 9, 2},
+    {Slot::place, PartKind::special_zone, 0, 4, 10, 2},
+    {Slot::area, PartKind::area, 1, 3, 5, 3},
+    {Slot::place, PartKind::estate, 1, 4, 10, 2},
+    {Slot::place, PartKind::yard, 1, 4, 10, 2},
+    {Slot::place, PartKind::building, 1, 4, 10, 2},
+    {Slot::place, PartKind::plot, 1, 4, 12, 2},
+    {Slot::place, PartKind::landmark, 1, 4, 10, 2},
+    {Slot::place, PartKind::poi, 0, 6, 18, 1},
+    {Slot::place, PartKind::poi, 0, 2, 8, 2},
+    {Slot::person, PartKind::recipient, 0, 3, 8, 2},
+}};
+
+bool is_place(const NameShape& shape) noexcept {
+    return shape.slot == Slot::place || shape.slot == Slot::person;
+}
+
+}  // namespace
+
+const NameShape& shape_of(WordClass word) noexcept {
+    return shapes[static_cast<std::size_t>(word)];
+}
+
+int name_weight(const ScannedText& text, const Evidence& evidence, std::size_t begin,
+                const Ending& ending) noexcept {
+    const NameShape& shape = shape_of(ending.word);
+    const int length = static_cast<int>(ending.begin) - static_cast<int>(begin);
+    if (length < shape.shortest || length > shape.longest) return impossible;
+    const int inner = evidence.names_before[ending.begin] - evidence.names_before[begin];
+    const int digits = evidence.digits_before[ending.begin] - evidence.digits_before[begin];
+    int weight = ending.weight + (ending.end - ending.begin);
+    weight -= std::max(0, length - shape.usual) * shape.per_character;
+    weight -= inner * (is_place(shape) ? inner_place_cost : inner_name_cost);
+    weight -= digits * inner_digit_cost;
+    if (text.class_at(begin) == CharacterClass::digit) weight -= 4;
+    if (length == 0) weight -= nameless_cost;
+    if (length == 1) weight -= one_character_cost;
+    return weight;
+}
+
+int unknown_weight(const ScannedText& text, const Evidence& evidence, std::size_t begin,
+                   std::size_t end) noexcept {
+    const int length = static_cast<int>(end - begin);
+    const int inner = evidence.names_before[end] - evidence.names_before[begin];
+    const bool is_number = text.class_at(begin) == CharacterClass::digit;
+    return -unknown_cost - unknown_character_cost * length - inner_place_cost * inner -
+           (is_number ? 6 : 0);
+}
+
+}  // namespace geo::addressing

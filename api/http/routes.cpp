@@ -26,6 +26,7 @@ void add_routes(Router& router, const Application& application) {
     add_audit_routes(router, application);
     add_stats_routes(router, application);
     add_paper_routes(router, application);
+    add_notice_routes(router, application);
     add_sign_routes(router, application);
     add_sign_page_routes(router, application);
 }

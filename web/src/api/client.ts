@@ -10,6 +10,8 @@ export interface Call {
   body?: unknown;
   /** The ETag the caller last saw: sent as If-Match. */
   etag?: string;
+  /** Sent as Idempotency-Key: the same write twice is done once. */
+  key?: string;
   signal?: AbortSignal;
 }
 
@@ -60,5 +62,6 @@ function headersFor(options: Call): Record<string, string> {
   };
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
   if (options.etag) headers["If-Match"] = options.etag;
+  if (options.key) headers["Idempotency-Key"] = options.key;
   return headers;
 }

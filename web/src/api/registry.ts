@@ -3,8 +3,8 @@
 import type { Feature, Geometry } from "geojson";
 import { call, get } from "./client";
 import type {
-  NamingCheck, Proposal, ProposalAction, ProposalBody, ProposalPage, Road, RoadList, SearchAnswer, Spelling,
-  Stats, Suggestion, Versioned, VillageProperties,
+  DueList, NamingCheck, NoticeBoard, Objection, ObjectionBody, ProgressBy, ProgressTable, Proposal, ProposalAction,
+  ProposalBody, ProposalPage, Road, RoadList, SearchAnswer, Spelling, Stats, Suggestion, Versioned, VillageProperties,
 } from "./types";
 
 const villageRoadLimit = 500;
@@ -69,4 +69,20 @@ export function changeProposal(id: number, etag: string, body: ProposalBody): Pr
 
 export function act(id: number, etag: string, action: ProposalAction, reason?: string): Promise<Versioned<Proposal>> {
   return call(`/proposals/${id}/${action}`, { method: "POST", body: reason ? { reason } : {}, etag });
+}
+
+export function getNotices(area: string): Promise<NoticeBoard> {
+  return get(`/notices?${new URLSearchParams({ area, limit: "50" })}`);
+}
+
+export function objectTo(proposal: number, body: ObjectionBody, key: string): Promise<Versioned<Objection>> {
+  return call(`/proposals/${proposal}/object`, { method: "POST", body, key });
+}
+
+export function getProgress(by: ProgressBy): Promise<ProgressTable> {
+  return get(`/stats?${new URLSearchParams({ by })}`);
+}
+
+export function getDue(area: string, within: number): Promise<DueList> {
+  return get(`/deadlines?${new URLSearchParams({ within: String(within), ...(area && { county: area }) })}`);
 }

@@ -181,3 +181,98 @@ export interface Versioned<T> {
   value: T;
   etag: string;
 }
+
+/** A name before the public: open for objection until `to`, or announced. */
+export interface PublicName {
+  proposal: number;
+  state: string;
+  name: string;
+  pinyin: string;
+  meaning: string;
+  origin: string;
+  road_id: number | null;
+  village_code: string;
+  village: string;
+  town: string;
+}
+
+export interface OpenNotice extends PublicName {
+  from: string;
+  to: string;
+}
+
+export interface Announcement {
+  id: number;
+  document_no: string;
+  day: string;
+  names: PublicName[];
+}
+
+export interface NoticeBoard {
+  /** The registry's own day. */
+  day: string;
+  modelled: boolean;
+  open: OpenNotice[];
+  announcements: Announcement[];
+}
+
+export interface ObjectionBody {
+  name: string;
+  contact: string;
+  text: string;
+}
+
+export interface Objection extends ObjectionBody {
+  id: number;
+  state: "open" | "answered";
+  date: string;
+  answer: string | null;
+}
+
+export const stages = ["named", "filed", "announced", "signed", "mapped"] as const;
+export type Stage = (typeof stages)[number];
+export type StageCounts = Readonly<Record<Stage | "total", number>>;
+export type ProgressBy = "county" | "town" | "village";
+
+/** How far a county, a town or a village has come. */
+export interface Progress {
+  code: string;
+  name: string;
+  villages: StageCounts;
+  roads: StageCounts;
+  signs: { planned: number; made: number; installed: number; damaged: number; roads_with_sign: number; coverage: number };
+  proposals: Readonly<Record<string, number>>;
+  overdue: number;
+  steps: Readonly<Record<string, { count: number; mean_days: number }>>;
+}
+
+export interface ProgressTable {
+  profile: string;
+  day: string;
+  by: ProgressBy;
+  modelled: boolean;
+  rows: Progress[];
+  total: Progress;
+}
+
+export interface Deadline {
+  kind: string;
+  title: string;
+  due: string;
+  days_left: number;
+  overdue: boolean;
+}
+
+/** A deadline with whose it is. */
+export interface DueItem extends Deadline {
+  proposal: number;
+  name: string;
+  village_code: string;
+  state: string;
+}
+
+export interface DueList {
+  count: number;
+  overdue: number;
+  items: DueItem[];
+}

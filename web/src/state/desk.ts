@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the desk is looking at: the selection, the panel that is open, and the state of the published map.
+// What the desk is looking at: the selection, and the state of the published map.
 import { reactive, ref, shallowRef } from "vue";
 import type { Geometry } from "geojson";
 import { getStats } from "../api/registry";
 import { asApiError } from "../api/errors";
 import type { Stats } from "../api/types";
+import { goTo } from "./route";
 
 export type Selection = { kind: "road"; id: number } | { kind: "village"; code: string } | null;
-export type Panel = "place" | "review";
 
-export const desk = reactive({ selection: null as Selection, panel: "place" as Panel, waiting: 0 });
+export const desk = reactive({ selection: null as Selection, waiting: 0 });
 
 /** Counts the changes the map must take up; the tile source asks again whenever it moves. */
 export const mapRevision = ref(0);
@@ -29,12 +29,12 @@ export const stats = ref<Stats | null>(null);
 
 export function selectRoad(id: number): void {
   desk.selection = { kind: "road", id };
-  desk.panel = "place";
+  goTo("map");
 }
 
 export function selectVillage(code: string): void {
   desk.selection = { kind: "village", code };
-  desk.panel = "place";
+  goTo("map");
 }
 
 export function clearSelection(): void {

@@ -17,3 +17,20 @@ export function remember(key: string, value: string | null): void {
     // Nothing depends on it.
   }
 }
+
+/** An object of texts as it was kept; only what `shape` knows, and only texts: other releases wrote here, too. */
+export function recallJson<Shape extends Record<string, string>>(key: string, shape: Shape): Partial<Shape> {
+  try {
+    const kept: unknown = JSON.parse(recall(key) ?? "{}");
+    const entries = Object.entries(kept as object).filter(([name, value]) => name in shape && typeof value === "string");
+    return Object.fromEntries(entries) as Partial<Shape>;
+  } catch {
+    return {};
+  }
+}
+
+/** Blank texts need no keeping. */
+export function rememberJson(key: string, value: Readonly<Record<string, string>> | null): void {
+  const filled = Object.entries(value ?? {}).filter(([, text]) => text !== "");
+  remember(key, filled.length ? JSON.stringify(Object.fromEntries(filled)) : null);
+}

@@ -33,6 +33,8 @@ inline ErrorMeaning meaning_of(geo::ErrorKind kind) noexcept {
             return {413, 1, "urn:luming:problem:too-large"};
         case storage:
             return {500, 3, "urn:luming:problem:storage"};
+        case no_space:
+            return {507, 3, "urn:luming:problem:no-space"};
         case unavailable:
             return {503, 3, "urn:luming:problem:unavailable"};
     }

@@ -19,6 +19,7 @@ enum class ErrorKind {
     unauthenticated,
     too_large,
     storage,
+    no_space,  ///< the disk is full, or a quota or size limit reached: nothing was saved
     unavailable,
 };
 

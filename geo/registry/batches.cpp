@@ -52,6 +52,11 @@ std::vector<ProposalId> chosen(storage::Connection& connection, const Actor& act
     return ids;
 }
 
+bool is_of_storage(ErrorKind kind) {
+    return kind == ErrorKind::storage || kind == ErrorKind::no_space ||
+           kind == ErrorKind::unavailable;
+}
+
 /// Everything that is wrong with one item is told of that item; what is wrong with the storage
 /// ends the batch.
 BatchItem perform_item(storage::Connection& connection, Registry& registry, const Actor& actor,
@@ -65,7 +70,7 @@ BatchItem perform_item(storage::Connection& connection, Registry& registry, cons
         item.result =
             perform(connection, registry, actor, request.action, {id, version, request.details});
     } catch (const Error& error) {
-        if (error.kind() == ErrorKind::storage || error.kind() == ErrorKind::unavailable) throw;
+        if (is_of_storage(error.kind())) throw;
         item.error = error;
     }
     return item;

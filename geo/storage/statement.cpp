@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <limits>
 
 #include "geo/base/error.hpp"
@@ -129,14 +130,26 @@ std::optional<std::string> Query::optional_text(int column) const {
     return text(column);
 }
 
+namespace {
+
+/// SQLite tells a full disk apart, but neither a quota nor a limit on the size of files.
+bool is_out_of_space(sqlite3* handle, int code) {
+    if ((code & 0xff) == SQLITE_FULL) return true;
+    if ((code & 0xff) != SQLITE_IOERR || handle == nullptr) return false;
+    const int why = sqlite3_system_errno(handle);
+    return why == ENOSPC || why == EDQUOT || why == EFBIG;
+}
+
+}  // namespace
+
 void throw_sqlite_error(sqlite3* handle, int code, std::string_view doing) {
+    if (is_out_of_space(handle, code))
+        throw Error(ErrorKind::no_space,
+                    "磁盘已满，本次修改没有保存，数据库保持原样。请腾出空间后重试。",
+                    "The disk is full: this change was not saved, the database is as before. "
+                    "Free some space and try again.");
     const std::string detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     switch (code & 0xff) {
-        case SQLITE_FULL:
-            throw Error(ErrorKind::storage,
-                        "磁盘已满，本次修改没有保存，数据库保持原样。请腾出空间后重试。",
-                        "The disk is full: this change was not saved, the database is as before. "
-                        "Free some space and try again.");
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw Error(ErrorKind::unavailable, "数据库正被另一程序写入，请稍后重试。",

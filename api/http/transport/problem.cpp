@@ -46,6 +46,7 @@ constexpr std::array statuses{
     Status{501, "Not Implemented", "未实现"},
     Status{503, "Service Unavailable", "服务暂不可用"},
     Status{505, "HTTP Version Not Supported", "不支持此 HTTP 版本"},
+    Status{507, "Insufficient Storage", "存储空间不足"},
 };
 
 const Status* find_status(int code) noexcept {

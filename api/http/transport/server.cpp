@@ -97,6 +97,7 @@ std::unique_ptr<Server::Listener> Server::open(Lane lane, std::uint16_t port) co
 
 void Server::start() {
     std::signal(SIGPIPE, SIG_IGN);  // sendfile has no MSG_NOSIGNAL
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is a full disk: 507
     slow_ = open(Lane::slow, options_.slow_port);
     slow_port_ = slow_->getPort();
     service_->dispatcher.set_slow_port(slow_port_);

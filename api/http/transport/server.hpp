@@ -39,7 +39,7 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Binds both ports and begins to answer. Ignores SIGPIPE in this process.
+    /// Binds both ports and begins to answer. Ignores SIGPIPE and SIGXFSZ in this process.
     /// \throws geo::Error(unavailable) when a port cannot be bound.
     void start();
 

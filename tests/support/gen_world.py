@@ -291,8 +291,54 @@ def poly_len(pts, kx):
 
 
 # ---------------------------------------------------------------- names
-def village_name(rng, used):
+# names as they really are beside the regular ones (--irregular)
+V_NUMBERED = ["三里", "八里", "十八", "五", "六", "七", "九", "双", "二", "四"]
+V_MIDDLE = ["合", "和", "图", "户", "分场", "大队", "官", "里庄", "十亩", "连", "支部"]
+V_ENDS = ["村", "村", "", "", "新村", "社区", "庄子村", "子村", "前村", "后村", "东街村", "一村", "二村", "三村", "农场", "林场"]
+V_TRADES = ["油坊", "马场", "窑货", "盐场", "渔洼", "苇园", "枣行", "麻湾", "铁匠", "纸坊", "染坊", "羊栏", "鱼池", "碱场", "官灶", "宅科", "毕屋", "宁海", "綦家", "崔郝"]
+R_SIDES = ["东", "西", "南", "北", "中", "前", "后", "外环", "内环", "一", "二", "三", "新", "老"]
+R_THINGS = ["学校", "供销社", "卫生院", "大坝", "五干渠", "水库", "河堤", "老庙", "车站", "粮所", "油田", "井队", "滨河", "沿黄", "环村", "村中", "场院", "菜园", "槐树", "大湾"]
+
+
+def irregular_village(rng):
+    k = rng.random()
+    if k < 0.25:
+        return rng.choice(V_NUMBERED) + rng.choice(V_MIDDLE) + rng.choice(V_ENDS)
+    if k < 0.55:
+        return rng.choice(V_HEAD) + rng.choice(V_TRADES) + rng.choice(["", rng.choice(SURNAMES)]) + rng.choice(V_ENDS)
+    if k < 0.8:
+        return rng.choice(SURNAMES) + rng.choice(["", rng.choice(SURNAMES)]) + rng.choice(["", rng.choice(V_TAIL)]) + rng.choice(V_ENDS[2:])
+    return rng.choice(SPEC) + rng.choice(SPEC) + rng.choice(["", rng.choice(SPEC)]) + rng.choice(V_ENDS)
+
+
+def irregular_road(rng, cls, vcore):
+    """(specific, generic)"""
+    g, k = rng.choice(GENERIC[cls]), rng.random()
+    if k < 0.2:
+        return rng.choice(R_THINGS) + rng.choice(["", rng.choice(R_SIDES)]), g
+    if k < 0.4:
+        return rng.choice(SPEC) + rng.choice(SPEC) + rng.choice(R_SIDES), g
+    if k < 0.5:
+        return vcore + rng.choice(R_THINGS), g
+    if k < 0.6:
+        return rng.choice(NUM[1:10]) + rng.choice(["干", "支", "号", "道沟", "分场"]), g
+    if k < 0.7:
+        return rng.choice(SPEC) + rng.choice(SPEC) + "路" + rng.choice(NUM[1:10]), rng.choice(["巷", "弄", "条"])
+    if k < 0.8:
+        return rng.choice(SURNAMES) + "家", rng.choice(["胡同", "巷", "过道"])
+    if k < 0.9:
+        return rng.choice(SPEC) + rng.choice(SPEC) + rng.choice(SPEC), g
+    return rng.choice(SPEC), g
+
+
+def village_name(rng, used, irregular=False):
     for _ in range(200):
+        if irregular and rng.random() < .7:
+            name = irregular_village(rng)
+            if len(name) > 1 and name not in used:
+                used.add(name)
+                return name
+            continue
         s = rng.choice(SURNAMES)
         k = rng.random()
         if k < 0.45:
@@ -310,9 +356,15 @@ def village_name(rng, used):
     raise RuntimeError("village names exhausted")
 
 
-def road_name(rng, cls, used, vcore):
+def road_name(rng, cls, used, vcore, irregular=False):
     """A new name for a road of class cls; unique (with its aliases) in the township."""
     for _ in range(400):
+        if irregular and rng.random() < .7:
+            spec, g = irregular_road(rng, cls, vcore)
+            if spec + g not in used:
+                used.add(spec + g)
+                return spec + g, spec, g
+            continue
         g = rng.choice(GENERIC[cls])
         k = rng.random()
         if k < 0.10:
@@ -516,7 +568,7 @@ def make_query(rng, kind, adm, vname, road, num, used, county_villages):
         p[5] = road["alias"]
         return j(p), "address"
     if kind == "suffixless":
-        cut = lambda s: s[:-2] if s.endswith("街道") else s[:-1]
+        cut = lambda s: s[:-2] if s.endswith("街道") else s if s == vname and not s.endswith("村") else s[:-1]
         return j([cut(prov), cut(city), cut(county), cut(town), cut(vname), rname, str(num)]), "address"
     if kind == "reorder":
         return "，".join([rname + full[6], vname, town, county]), "address"
@@ -578,7 +630,7 @@ def admin_tree(scale, seed, n_villages):
 
 
 # ---------------------------------------------------------------- main
-def generate(scale, out, seed, collection=None, over=None, verbose=True):
+def generate(scale, out, seed, collection=None, over=None, verbose=True, irregular=False):
     cfg = dict(SCALES[scale])
     cfg.update({k: v for k, v in (over or {}).items() if v})
     t0 = time.time()
@@ -619,7 +671,7 @@ def generate(scale, out, seed, collection=None, over=None, verbose=True):
             rc = cells.cells[vi]
             rng = random.Random(f"{seed}-v-{vi}")
             vcode = f"{tcode}{201 + k:03d}" if k < 799 else f"{tcode}A{k - 799:02d}"
-            vname = village_name(rng, county_villages)
+            vname = village_name(rng, county_villages, irregular)
             core = vname[:-1]
             vcore = core[-2:] if len(core) > 3 else core
             ring = cells.ring(*rc)
@@ -635,10 +687,10 @@ def generate(scale, out, seed, collection=None, over=None, verbose=True):
             # roads
             roads = []
             for ri, (cls, dirn, pts) in enumerate(lines):
-                name, spec, gen = road_name(rng, cls, used, vcore)
+                name, spec, gen = road_name(rng, cls, used, vcore, irregular)
                 alias = ""
                 if rng.random() < .12:
-                    alias = road_name(rng, cls, used, vcore)[0]
+                    alias = road_name(rng, cls, used, vcore, irregular)[0]
                 length = poly_len(pts, kx)
                 lo, hi = WIDTH[cls]
                 roads.append({"road_id": f"{vcode}R{ri + 1:03d}", "name": name, "spec": spec, "alias": alias, "pts": pts, "cls": cls, "len": length})
@@ -767,6 +819,7 @@ if __name__ == "__main__":
     ap.add_argument("--roads", type=int)
     ap.add_argument("--addresses", type=int)
     ap.add_argument("--queries", type=int)
+    ap.add_argument("--irregular", action="store_true", help="most villages and roads have less regular names: 油坊张, 十八图新村, 学校北街, 五干路")
     a = ap.parse_args()
     generate(a.scale, a.out, a.seed, a.collection,
-             {"villages": a.villages, "roads": a.roads, "addresses": a.addresses, "queries": a.queries})
+             {"villages": a.villages, "roads": a.roads, "addresses": a.addresses, "queries": a.queries}, irregular=a.irregular)

@@ -17,7 +17,7 @@ import pathlib
 import re
 
 COUNTIES = {"hualien": ("10015_hualien.csv.gz", "villages_hualien_10015.geojson"), "kinmen": ("09020_kinmen.csv.gz", "villages_kinmen_09020.geojson")}
-NUMBER = re.compile(r"(\d+)(之\d+)?號(之\d+$)?(.*)$")
+NUMBER = re.compile(r"(\d+)(之\d+)?號(之\d+)?(.*)$")
 
 
 class Door:

@@ -16,15 +16,20 @@ constexpr int most_stretches = 5;  // ends of unknown stretches that are tried f
 
 constexpr int same_branch = 6;  // a county of the city just read
 constexpr int other_branch = -9;
-constexpr int bare_without_parent = -6;
+constexpr int bare_without_parent = -10;
 constexpr int bare_in_other_branch = -24;
-constexpr int bare_town_without_parent = -12;
+constexpr int bare_repeated = -12;
+constexpr int full_behind_street = -12;
+constexpr int nameless_behind_bare = -20;
+constexpr int bare_behind_street = -20;
+constexpr int bare_town_without_parent = -16;
 
 struct State {
     std::int32_t score;
     std::uint16_t from;  ///< where the segment begins
     Slot from_slot;
     std::uint32_t unit;  ///< the last division that was read
+    bool is_bare;       ///< a county's or town's bare name was read last
     Segment segment;
 };
 
@@ -34,7 +39,9 @@ class Search {
         : lexicon_(lexicon), text_(text), evidence_(evidence) {}
 
     void run(std::vector<Segment>& path) {
-        put(0, Slot::start, {});
+        State nothing{};
+        nothing.unit = Lexicon::no_unit;
+        put(0, Slot::start, nothing);
         for (std::size_t at = 0; at < text_.size(); ++at)
             if (live_[at] != 0) extend(at);
         trace(path);
@@ -78,10 +85,15 @@ class Search {
         for_each_live(candidate.begin, [&](Slot from) {
             const State& before = state(candidate.begin, from);
             State next{before.score + candidate.weight + transition(from, candidate.slot),
-                       candidate.begin, from, before.unit, segment};
-            if (candidate.unit != Lexicon::no_unit) {
-                next.score += branch_weight(candidate, before.unit);
-                next.unit = candidate.unit;
+                       candidate.begin, from, before.unit, false, segment};
+            if (candidate.units != nullptr) {
+                const Branch branch = branch_of(*candidate.units, before.unit);
+                next.score += branch.weight;
+                // 滨江 in 滨江宝龙广场, 望京 in 望京SOHO
+                const bool is_bare = candidate.units->form == NameForm::bare;
+                if (from > Slot::town) next.score += is_bare ? bare_behind_street : full_behind_street;
+                next.unit = branch.unit;
+                next.is_bare = is_bare && candidate.units->level >= UnitLevel::county;
             } else if (candidate.slot == Slot::relative) {
                 next.score += relative_weight(candidate, from);
             }
@@ -94,22 +106,35 @@ class Search {
         for_each_live(segment.begin, [&](Slot from) {
             const State& before = state(segment.begin, from);
             put(segment.end, from,
-                {before.score + weight, segment.begin, from, before.unit, segment});
+                {before.score + weight, segment.begin, from, before.unit, before.is_bare, segment});
         });
     }
 
+    struct Branch {
+        int weight;
+        std::uint32_t unit;
+    };
+
     /// A division should lie in the one read before; a bare name is one only there.
-    int branch_weight(const Candidate& candidate, std::uint32_t before) const {
-        const bool is_bare = candidate.form == NameForm::bare;
-        const UnitLevel level = lexicon_.unit(candidate.unit).level;
+    Branch branch_of(const UnitMeaning& meaning, std::uint32_t before) const {
+        const bool is_bare = meaning.form == NameForm::bare;
+        const std::uint32_t first = meaning.units.front();
         if (before == Lexicon::no_unit) {
-            if (!is_bare || level < UnitLevel::county) return 0;
-            return level == UnitLevel::town ? bare_town_without_parent : bare_without_parent;
+            if (!is_bare || meaning.level < UnitLevel::county) return {0, first};
+            return {meaning.level == UnitLevel::town ? bare_town_without_parent
+                                                     : bare_without_parent,
+                    first};
         }
-        if (lexicon_.lies_in(candidate.unit, before)) return same_branch;
+        const auto inside =
+            std::lower_bound(meaning.units.begin(), meaning.units.end(), before);
+        if (inside != meaning.units.end() && lexicon_.lies_in(*inside, before))
+            return {same_branch, *inside};
         // a prefix that is written once more
-        if (lexicon_.lies_in(before, candidate.unit)) return 0;
-        return is_bare ? bare_in_other_branch : other_branch;
+        for (std::uint32_t above = lexicon_.unit(before).parent; above != Lexicon::no_unit;
+             above = lexicon_.unit(above).parent)
+            if (std::binary_search(meaning.units.begin(), meaning.units.end(), above))
+                return {is_bare ? bare_repeated : 0, above};
+        return {is_bare ? bare_in_other_branch : other_branch, first};
     }
 
     /// One character (东, 口, 内) says where something lies only behind something, and before a
@@ -118,7 +143,8 @@ class Search {
         if (candidate.end - candidate.begin > 1) return 0;
         const CharacterClass next = text_.class_at(candidate.end);
         if (next == CharacterClass::digit || next == CharacterClass::separator) return 4;
-        return from == Slot::street || from == Slot::place || from == Slot::door ? -4 : -10;
+        if (from == Slot::street) return text_[candidate.begin] == U'口' ? 4 : -4;
+        return from == Slot::place || from == Slot::door ? -6 : -12;
     }
 
     void take_names(std::size_t at) {
@@ -141,15 +167,17 @@ class Search {
         const NameShape& shape = shape_of(ending.word);
         const Segment segment{
             static_cast<std::uint16_t>(at), ending.end, shape.slot, shape.kind, ending.word, true};
-        advance(segment, weight);
+        advance(segment, weight, at == ending.begin ? nameless_behind_bare : 0);
     }
 
-    void advance(const Segment& segment, int weight) {
+    /// \param behind_bare what it costs more behind a bare name, whose ending it may be: 闲林工业区
+    void advance(const Segment& segment, int weight, int behind_bare = 0) {
         for_each_live(segment.begin, [&](Slot from) {
             const State& before = state(segment.begin, from);
             put(segment.end, segment.slot,
-                {before.score + weight + transition(from, segment.slot), segment.begin, from,
-                 before.unit, segment});
+                {before.score + weight + transition(from, segment.slot) +
+                     (before.is_bare ? behind_bare : 0), segment.begin, from,
+                 before.unit, false, segment});
         });
     }
 
@@ -174,13 +202,21 @@ class Search {
                         false};
         advance(segment, weight);
         const auto length = end - at;
-        if (length >= 2 && length <= 4) {
+        const CharacterClass next = text_.class_at(end);
+        const bool is_before_number =
+            next == CharacterClass::digit || next == CharacterClass::numeral;
+        if (length >= 2 && length <= 4 && is_before_number) {
             segment.slot = Slot::village;
             segment.kind = PartKind::village;
             advance(segment, weight - 5);
             segment.slot = Slot::street;
             segment.kind = PartKind::street;
             advance(segment, weight - 7);
+        }
+        if (length >= 2 && length <= 3 && is_before_number) {
+            segment.slot = Slot::natural_village;
+            segment.kind = PartKind::natural_village;
+            advance(segment, weight - 2);
         }
         segment.slot = Slot::person;
         segment.kind = PartKind::recipient;

@@ -20,6 +20,34 @@ bool names_same(const ScannedText& text, const Segment& a, const Segment& b) noe
     return true;
 }
 
+/// Where a run of divisions that go from the large to the small ends.
+std::size_t end_of_run(const std::vector<Segment>& path, std::size_t at) noexcept {
+    std::size_t end = at + 1;
+    for (std::size_t last = at; end < path.size(); ++end) {
+        if (path[end].slot == Slot::skipped) continue;
+        if (!is_division(path[end]) || path[end].kind <= path[last].kind) break;
+        last = end;
+    }
+    return end;
+}
+
+std::size_t count_divisions(const std::vector<Segment>& path, std::size_t begin,
+                            std::size_t end) noexcept {
+    return static_cast<std::size_t>(std::count_if(
+        path.begin() + static_cast<std::ptrdiff_t>(begin),
+        path.begin() + static_cast<std::ptrdiff_t>(end), is_division));
+}
+
+/// 宁波宁波市江东区: a head that the next run says again, and more fully, is redundant.
+void mark_head(std::vector<Segment>& path) {
+    if (path.empty() || !is_division(path[0])) return;
+    const std::size_t head = end_of_run(path, 0);
+    if (head >= path.size() || !is_division(path[head])) return;
+    const std::size_t next = end_of_run(path, head);
+    if (count_divisions(path, 0, head) >= count_divisions(path, head, next)) return;
+    for (std::size_t i = 0; i < head; ++i) path[i].kind = PartKind::redundant;
+}
+
 /// A division that was named before is redundant; the first one counts.
 void mark_repeated(const ScannedText& text, std::vector<Segment>& path) {
     for (std::size_t i = 1; i < path.size(); ++i) {
@@ -32,8 +60,24 @@ void mark_repeated(const ScannedText& text, std::vector<Segment>& path) {
     }
 }
 
+/// 望花东区: an unknown stretch and the area behind it are one name.
+void join_areas(std::vector<Segment>& path) {
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        const bool joins = path[i].slot == Slot::place && !path[i].is_known &&
+                           path[i + 1].slot == Slot::area;
+        if (!joins) continue;
+        path[i].end = path[i + 1].end;
+        path[i].kind = PartKind::estate;
+        path.erase(path.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+}
+
 }  // namespace
 
-void settle(const ScannedText& text, std::vector<Segment>& path) { mark_repeated(text, path); }
+void settle(const ScannedText& text, std::vector<Segment>& path) {
+    mark_head(path);
+    mark_repeated(text, path);
+    join_areas(path);
+}
 
 }  // namespace geo::addressing

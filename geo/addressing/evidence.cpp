@@ -45,6 +45,8 @@ bool ends_names(WordClass word) noexcept {
     return word <= WordClass::person && word != WordClass::section && word != WordClass::sub_place;
 }
 
+bool is_of_place(WordClass word) noexcept { return word >= WordClass::park; }
+
 constexpr std::array unit_slots{Slot::province, Slot::city, Slot::county, Slot::town};
 constexpr std::array unit_kinds{PartKind::province, PartKind::city, PartKind::county,
                                 PartKind::town};
@@ -53,7 +55,7 @@ constexpr std::array<std::array<int, 3>, 4> unit_weights{{
     {34, 28, 24},
     {34, 28, 22},
     {32, 27, 17},
-    {32, 27, 14},
+    {32, 27, 11},
 }};
 
 /// Gathers in one walk over the text; numbers need the words behind them, so they come last.
@@ -66,7 +68,6 @@ class Gathering {
         out_.candidates.clear();
         out_.endings.clear();
         out_.landmarks.reset();
-        std::fill_n(names_ending_.begin(), text_.size() + 1, std::uint8_t{0});
         for (std::size_t at = 0; at < text_.size(); ++at) gather_at(at);
         out_.first_candidate[text_.size()] = static_cast<std::uint16_t>(out_.candidates.size());
         out_.first_ending[text_.size()] = static_cast<std::uint16_t>(out_.endings.size());
@@ -116,18 +117,23 @@ class Gathering {
         for (std::size_t end = at + 1; node != WordTrie::none; ++end) {
             const std::uint32_t value = lexicon_.trie().value(node);
             if (value != WordTrie::none)
-                for (const Meaning& each : lexicon_.meanings(value)) take(at, end, each);
+                take_meanings(at, end, lexicon_.meanings(value));
             if (end >= text_.size()) return;
             node = lexicon_.trie().step(node, text_[end]);
         }
     }
 
-    void take(std::size_t at, std::size_t end, const Meaning& meaning) {
-        if (meaning.kind == Meaning::Kind::unit) return take_unit(at, end, meaning);
+    void take_meanings(std::size_t at, std::size_t end, const Meanings& meanings) {
+        for (const WordMeaning& each : meanings.words) take_word(at, end, each);
+        for (const UnitMeaning& each : meanings.units) take_units(at, end, each);
+    }
+
+    void take_word(std::size_t at, std::size_t end, const WordMeaning& meaning) {
         if (ends_names(meaning.word)) {
             out_.endings.push_back({static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(end),
                                     meaning.word, meaning.weight});
-            if (meaning.weight >= strong_ending) names_ending_[end] = 1;
+            if (meaning.weight >= strong_ending)
+                (is_of_place(meaning.word) ? places_ending_ : names_ending_)[end] = 1;
         }
         if (const auto reading = own_reading(meaning.word)) {
             add(at, end, reading->slot, reading->kind, meaning.weight);
@@ -135,12 +141,11 @@ class Gathering {
         }
     }
 
-    void take_unit(std::size_t at, std::size_t end, const Meaning& meaning) {
-        const auto level = static_cast<std::size_t>(lexicon_.unit(meaning.unit).level);
+    void take_units(std::size_t at, std::size_t end, const UnitMeaning& meaning) {
+        const auto level = static_cast<std::size_t>(meaning.level);
         const auto form = static_cast<std::size_t>(meaning.form);
         add(at, end, unit_slots[level], unit_kinds[level], unit_weights[level][form]);
-        out_.candidates.back().form = meaning.form;
-        out_.candidates.back().unit = meaning.unit;
+        out_.candidates.back().units = &meaning;
         if (meaning.form == NameForm::bare) return;
         out_.landmarks.set(at);
         names_ending_[end] = 1;
@@ -157,18 +162,22 @@ class Gathering {
     }
 
     void count() {
-        std::uint16_t names = 0, digits = 0;
+        std::uint16_t names = 0, places = 0, digits = 0, numerals = 0;
         for (std::size_t at = 0; at <= text_.size(); ++at) {
-            out_.names_before[at] = names += names_ending_[at];
+            out_.names_before[at] = names = static_cast<std::uint16_t>(names + names_ending_[at]);
+            out_.places_before[at] = places =
+                static_cast<std::uint16_t>(places + places_ending_[at]);
             out_.digits_before[at] = digits;
+            out_.numerals_before[at] = numerals;
             if (text_.class_at(at) == CharacterClass::digit) ++digits;
+            if (text_.class_at(at) == CharacterClass::numeral) ++numerals;
         }
     }
 
     const Lexicon& lexicon_;
     const ScannedText& text_;
     Evidence& out_;
-    std::array<std::uint8_t, longest_read + 1> names_ending_;
+    std::array<std::uint8_t, longest_read + 1> names_ending_{}, places_ending_{};
 };
 
 }  // namespace

@@ -19,9 +19,8 @@ struct Candidate {
     std::uint16_t begin, end;
     Slot slot;
     PartKind kind;
-    NameForm form = NameForm::full;
     std::int16_t weight;
-    std::uint32_t unit = Lexicon::no_unit;
+    const UnitMeaning* units;  ///< of a division's name, else null
 };
 
 /// The end of a name: the word at [begin, end) says what the name is, once it is known where it
@@ -39,8 +38,10 @@ struct Evidence {
     std::array<std::uint16_t, longest_read + 2> first_ending;
     /// Where an unknown stretch may end: something that can be told begins there.
     std::bitset<longest_read + 1> landmarks;
-    /// How many names end, and how many digits stand, before a position.
-    std::array<std::uint16_t, longest_read + 2> names_before, digits_before;
+    /// How many names of divisions and streets and how many of places end at or before a position,
+    /// and how many digits and numerals stand before it.
+    std::array<std::uint16_t, longest_read + 2> names_before, places_before, digits_before,
+        numerals_before;
 };
 
 /// Fills `evidence` anew; its memory is used again.

@@ -3,8 +3,8 @@
 
 #include <array>
 #include <charconv>
-#include <map>
 
+#include "geo/addressing/division_list.hpp"
 #include "geo/addressing/unit_names.hpp"
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
@@ -73,25 +73,6 @@ std::int8_t weight_of(std::string_view text) {
     return weight;
 }
 
-UnitLevel level_of(std::string_view word) {
-    if (word == "city") return UnitLevel::city;
-    if (word == "county") return UnitLevel::county;
-    refuse("former_divisions", word);
-}
-
-UnitLevel level_of_code(std::string_view code) {
-    switch (code.size()) {
-        case 2:
-            return UnitLevel::province;
-        case 4:
-            return UnitLevel::city;
-        case 6:
-            return UnitLevel::county;
-        default:
-            refuse("national_divisions", code);
-    }
-}
-
 bool is_ascii_lower(char32_t character) noexcept { return character >= U'a' && character <= U'z'; }
 
 }  // namespace
@@ -99,9 +80,7 @@ bool is_ascii_lower(char32_t character) noexcept { return character >= U'a' && c
 Lexicon::Lexicon(const LexiconTexts& texts) {
     fold_characters(texts.traditional);
     add_words(texts.address_words);
-    add_national(texts.national_divisions);
-    add_former(texts.renamed_divisions);
-    add_former(texts.former_divisions);
+    add_divisions(texts);
 }
 
 void Lexicon::fold_characters(std::string_view traditional) {
@@ -119,83 +98,54 @@ void Lexicon::fold_characters(std::string_view traditional) {
 }
 
 void Lexicon::add_words(std::string_view table) {
-    for (const auto& row : naming::read_table(table, 3)) {
-        Meaning meaning{Meaning::Kind::word};
-        meaning.word = class_of(row[0]);
-        meaning.weight = weight_of(row[1]);
-        for (const std::string_view word : naming::split(row[2], ' '))
-            add(text::code_points(word), meaning);
-    }
-}
-
-void Lexicon::add_national(std::string_view table) {
-    std::map<std::string_view, std::uint32_t> by_code;
-    for (const auto& row : naming::read_table(table, 3)) {
-        const UnitLevel level = level_of_code(row[0]);
-        std::uint32_t parent = no_unit;
-        for (std::size_t size = row[0].size(); size > 2 && parent == no_unit;) {
-            const auto found = by_code.find(row[0].substr(0, size -= 2));
-            if (found != by_code.end()) parent = found->second;
-        }
-        const std::uint32_t unit = add_unit(level, row[1], parent);
-        by_code.emplace(row[0], unit);
-        if (row[2].empty()) continue;
-        for (const std::string_view town : naming::split(row[2], ' '))
-            add_unit(UnitLevel::town, town, unit);
-    }
-}
-
-void Lexicon::add_former(std::string_view table) {
     for (const auto& row : naming::read_table(table, 3))
-        add_unit(level_of(row[0]), row[1], find_unit(row[2]).value_or(no_unit));
+        for (const std::string_view word : naming::split(row[2], ' '))
+            if (Meanings* meanings = meanings_of(text::code_points(word)))
+                meanings->words.push_back({class_of(row[0]), weight_of(row[1])});
 }
 
-std::uint32_t Lexicon::add_unit(UnitLevel level, std::string_view name, std::uint32_t parent) {
-    const auto index = static_cast<std::uint32_t>(units_.size());
-    units_.push_back({level, parent});
-    const std::u32string characters = text::code_points(name);
-    if (is_division_name(level, characters)) add_names(level, characters, index);
-    return index;
+void Lexicon::add_divisions(const LexiconTexts& texts) {
+    const std::vector<ListedDivision> divisions = list_divisions(
+        texts.national_divisions, {texts.renamed_divisions, texts.former_divisions});
+    for (const ListedDivision& each : divisions) {
+        const auto unit = static_cast<std::uint32_t>(units_.size());
+        units_.push_back({each.level, each.parent, unit});
+        for (std::uint32_t in = each.parent; in != no_unit; in = units_[in].parent)
+            units_[in].last = unit;
+        const std::u32string name = text::code_points(each.name);
+        if (is_division_name(each.level, name)) add_names(each.level, name, unit);
+    }
 }
 
 void Lexicon::add_names(UnitLevel level, std::u32string_view name, std::uint32_t unit) {
-    Meaning meaning{Meaning::Kind::unit};
-    meaning.unit = unit;
-    add(name, meaning);
+    add_unit_name(name, level, NameForm::full, unit);
     const std::u32string bare(bare_name(level, name));
     if (bare.empty()) return;
-    meaning.form = NameForm::changed;
     for (const std::u32string_view ending : exchangeable_endings(level))
         if (bare.size() + ending.size() != name.size() || !name.ends_with(ending))
-            add(bare + std::u32string(ending), meaning);
-    meaning.form = NameForm::bare;
-    add(bare, meaning);
+            add_unit_name(bare + std::u32string(ending), level, NameForm::changed, unit);
+    add_unit_name(bare, level, NameForm::bare, unit);
 }
 
-void Lexicon::add(std::u32string_view word, const Meaning& meaning) {
+void Lexicon::add_unit_name(std::u32string_view name, UnitLevel level, NameForm form,
+                            std::uint32_t unit) {
+    Meanings* meanings = meanings_of(name);
+    // some county's town is listed as 街道
+    if (meanings == nullptr || !meanings->words.empty()) return;
+    for (UnitMeaning& each : meanings->units)
+        if (each.level == level && each.form == form) return each.units.push_back(unit);
+    meanings->units.push_back({level, form, {unit}});
+}
+
+/// Null for a word that the trie cannot hold.
+Meanings* Lexicon::meanings_of(std::u32string_view word) {
     std::u32string folded_word;
     for (const char32_t each : word) folded_word += folded(each);
-    const std::uint32_t value =
-        trie_.insert(folded_word, static_cast<std::uint32_t>(meanings_.size()));
-    if (value == WordTrie::none) return;
-    if (value == meanings_.size()) meanings_.emplace_back();
-    meanings_[value].push_back(meaning);
-}
-
-std::optional<std::uint32_t> Lexicon::find_unit(std::string_view name) const {
-    const std::uint32_t value = trie_.find(text::code_points(name));
-    if (value == WordTrie::none) return std::nullopt;
-    for (const Meaning& each : meanings_[value])
-        if (each.kind == Meaning::Kind::unit && each.form == NameForm::full) return each.unit;
-    return std::nullopt;
-}
-
-bool Lexicon::lies_in(std::uint32_t unit, std::uint32_t ancestor) const noexcept {
-    while (unit != no_unit) {
-        if (unit == ancestor) return true;
-        unit = units_[unit].parent;
-    }
-    return false;
+    const auto next = static_cast<std::uint32_t>(meanings_.size());
+    const std::uint32_t value = trie_.insert(folded_word, next);
+    if (value == WordTrie::none) return nullptr;
+    if (value == next) meanings_.emplace_back();
+    return &meanings_[value];
 }
 
 }  // namespace geo::addressing

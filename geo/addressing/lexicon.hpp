@@ -75,15 +75,25 @@ enum class UnitLevel : std::uint8_t { province, city, county, town };
 struct Unit {
     UnitLevel level;
     std::uint32_t parent;  ///< index, Lexicon::no_unit for a province
+    std::uint32_t last;    ///< the units from this one up to here lie in it
 };
 
-/// One meaning of a word in the trie.
-struct Meaning {
-    enum class Kind : std::uint8_t { unit, word } kind;
-    NameForm form = NameForm::full;    ///< of a unit
-    WordClass word = WordClass::town;  ///< of a word
-    std::int8_t weight = 0;            ///< of a word
-    std::uint32_t unit = 0;            ///< of a unit
+/// What a generic word means.
+struct WordMeaning {
+    WordClass word;
+    std::int8_t weight;
+};
+
+/// The units of one level that a word names in one form.
+struct UnitMeaning {
+    UnitLevel level;
+    NameForm form;
+    std::vector<std::uint32_t> units;  ///< ascending
+};
+
+struct Meanings {
+    std::vector<WordMeaning> words;
+    std::vector<UnitMeaning> units;
 };
 
 class Lexicon {
@@ -95,12 +105,12 @@ class Lexicon {
 
     const WordTrie& trie() const noexcept { return trie_; }
     /// The meanings of a word, by the value that the trie holds for it.
-    const std::vector<Meaning>& meanings(std::uint32_t value) const noexcept {
-        return meanings_[value];
-    }
+    const Meanings& meanings(std::uint32_t value) const noexcept { return meanings_[value]; }
     const Unit& unit(std::uint32_t index) const noexcept { return units_[index]; }
     /// True when the one lies in the other, over any number of levels.
-    bool lies_in(std::uint32_t unit, std::uint32_t ancestor) const noexcept;
+    bool lies_in(std::uint32_t unit, std::uint32_t ancestor) const noexcept {
+        return unit >= ancestor && unit <= units_[ancestor].last;
+    }
 
     /// A character as it is compared: narrow, upper case, simplified. Others stay as they are.
     char32_t folded(char32_t character) const noexcept {
@@ -110,16 +120,14 @@ class Lexicon {
   private:
     void fold_characters(std::string_view traditional);
     void add_words(std::string_view table);
-    void add_national(std::string_view table);
-    void add_former(std::string_view table);
-    std::uint32_t add_unit(UnitLevel level, std::string_view name, std::uint32_t parent);
+    void add_divisions(const LexiconTexts& texts);
     void add_names(UnitLevel level, std::u32string_view name, std::uint32_t unit);
-    void add(std::u32string_view word, const Meaning& meaning);
-    std::optional<std::uint32_t> find_unit(std::string_view name) const;
+    void add_unit_name(std::u32string_view name, UnitLevel level, NameForm form, std::uint32_t unit);
+    Meanings* meanings_of(std::u32string_view word);
 
     std::vector<char32_t> folded_;
     std::vector<Unit> units_;
-    std::vector<std::vector<Meaning>> meanings_;
+    std::vector<Meanings> meanings_;
     WordTrie trie_;
 };
 

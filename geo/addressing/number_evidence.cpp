@@ -18,8 +18,10 @@ class NumberGathering {
         const NumberToken joined = joined_number(text_, at_);
         if (joined.is_compound) told = take_words(joined) || told;
         if (!single.is_numeral) {
+            told = take_call_number(single) || told;
             take_alone(single);
             if (joined.is_compound && !joined.is_numeral) take_alone(joined);
+
         }
         return told;
     }
@@ -33,15 +35,15 @@ class NumberGathering {
         for (std::size_t end = token.end + 1; node != WordTrie::none; ++end) {
             const std::uint32_t value = lexicon_.trie().value(node);
             if (value != WordTrie::none)
-                for (const Meaning& each : lexicon_.meanings(value))
-                    if (each.kind == Meaning::Kind::word) told = take(token, end, each) || told;
+                for (const WordMeaning& each : lexicon_.meanings(value).words)
+                    told = take(token, end, each) || told;
             if (end >= text_.size()) break;
             node = lexicon_.trie().step(node, text_[end]);
         }
         return told;
     }
 
-    bool take(const NumberToken& token, std::size_t end, const Meaning& meaning) {
+    bool take(const NumberToken& token, std::size_t end, const WordMeaning& meaning) {
         const int weight = meaning.weight + static_cast<int>(end - token.end);
         switch (meaning.word) {
             case WordClass::building_number:
@@ -81,7 +83,7 @@ class NumberGathering {
         add(end, Slot::door, PartKind::door_number, weight + (token.is_range ? 6 : 0));
         if (token.is_range) return true;
         add(end, Slot::house, PartKind::building_number, weight - (token.is_compound ? 8 : 3));
-        add(end, Slot::room, PartKind::room, weight - (token.is_compound ? 8 : 1));
+        add(end, Slot::room, PartKind::room, weight - (token.is_compound ? 8 : 2));
         add(end, Slot::unit, PartKind::unit, weight - (token.is_compound ? 12 : 5));
         return true;
     }
@@ -94,26 +96,38 @@ class NumberGathering {
         return sub.end + (has_word ? 1U : 0U);
     }
 
+    /// Eleven digits are a mobile telephone, six a postal code; neither says where.
+    bool take_call_number(const NumberToken& token) {
+        if (token.end - at_ != token.digits) return false;
+        if (token.digits == 11 && text_[at_] == U'1')
+            return add(token.end, Slot::skipped, PartKind::phone, 14);
+        if (token.digits == 6) return add(token.end, Slot::skipped, PartKind::postcode, 10);
+        return false;
+    }
+
     /// What a number without a word may be; the path decides by what stands before.
     void take_alone(const NumberToken& token) {
+        // 12号 is no 12 with a 号 behind it
+        const int cut = token.end < text_.size() && text_[token.end] == U'号' ? -14 : 0;
         const bool is_joined_on = token.end < text_.size() && joins_numbers(text_[token.end]);
         const bool joins_back = at_ > 0 && joins_numbers(text_[at_ - 1]);
         if (token.is_compound) {
-            add(token.end, Slot::door, PartKind::door_number, token.is_range ? 8 : 0);
-            add(token.end, Slot::room, PartKind::room, 0);
+            add(token.end, Slot::door, PartKind::door_number, cut + (token.is_range ? 8 : 0));
+            add(token.end, Slot::room, PartKind::room, cut);
             return;
         }
         if (token.is_latin) {
-            add(token.end, Slot::house, PartKind::building_number, is_joined_on ? 6 : -2);
+            add(token.end, Slot::house, PartKind::building_number, cut + (is_joined_on ? 6 : -2));
             return;
         }
         const bool is_long = token.digits >= 3;
-        if (!joins_back) add(token.end, Slot::door, PartKind::door_number, 5);
+        const bool begins_with_digit = text_.class_at(at_) == CharacterClass::digit;
+        if (!joins_back && begins_with_digit) add(token.end, Slot::door, PartKind::door_number, cut + 5);
         add(token.end, Slot::house, PartKind::building_number,
-            (is_long ? 0 : 3) + (is_joined_on ? 6 : -3));
+            cut + (is_long ? 0 : 3) + (is_joined_on ? 6 : -3));
         add(token.end, Slot::unit, PartKind::unit,
-            (is_long ? -9 : 2) + (is_joined_on && joins_back ? 6 : -4));
-        add(token.end, Slot::room, PartKind::room, (is_long ? 6 : 0) + (is_joined_on ? -6 : 3));
+            cut + (is_long ? -9 : 2) + (is_joined_on && joins_back ? 6 : -4));
+        add(token.end, Slot::room, PartKind::room, cut + (is_long ? 6 : 0) + (is_joined_on ? -6 : 3));
     }
 
     bool add(std::size_t end, Slot slot, PartKind kind, int weight) {

@@ -47,6 +47,16 @@ ScannedText::ScannedText(const Lexicon& lexicon, std::string_view text) : text_(
         at += decoded.bytes;
     }
     bytes_[size_] = static_cast<std::uint32_t>(at);
+    read_strokes();
+}
+
+void ScannedText::read_strokes() noexcept {
+    for (std::size_t i = 1; i + 1 < size_; ++i)
+        if (characters_[i] == U'一' && classes_[i - 1] == CharacterClass::digit &&
+            classes_[i + 1] == CharacterClass::digit) {
+            characters_[i] = U'-';
+            classes_[i] = CharacterClass::separator;
+        }
 }
 
 }  // namespace geo::addressing

@@ -33,6 +33,9 @@ class ScannedText {
     std::string_view original() const noexcept { return text_; }
 
   private:
+    /// 9一2192: a 一 between digits is a hyphen that was typed wrongly.
+    void read_strokes() noexcept;
+
     std::string_view text_;
     std::size_t size_ = 0;
     std::array<char32_t, longest_read> characters_;

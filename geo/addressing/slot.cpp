@@ -49,8 +49,8 @@ void follow_streets(Table& table) {
     follow(table, street, {door, lane, place}, {section, relative, link, street},
            {house, area, village, town, floor, room, natural_village});
     follow(table, section, {door}, {place, relative, street}, {house, area});
-    follow(table, door, {place}, {house, floor, room, relative, unit, person, area},
-           {street, village, door, lane, natural_village});
+    follow(table, door, {place}, {house, floor, relative, area},
+           {room, unit, person, street, village, door, lane, natural_village});
     follow(table, lane, {house}, {place, room, relative, door}, {street, unit, floor, area});
     follow(table, relative, {place}, {street, person, door, house, room, floor, relative},
            {area, unit, village, natural_village, town});
@@ -62,8 +62,9 @@ void follow_streets(Table& table) {
 void follow_places(Table& table) {
     follow(table, area, {house},
            {floor, place, door, room, relative, street, group, unit, area, person}, {village});
-    follow(table, place, {house, area}, {floor, room, relative, street, door, person, unit},
-           {village, town, zone, link, place, natural_village, group, lane});
+    follow(table, place, {house, area}, {floor, room, relative, street, door, unit},
+           {person, village, town, zone, link, natural_village, group, lane});
+    set(table, place, {place}, -14);
     follow(table, house, {unit, room, floor}, {place, person, relative, area},
            {street, house, door});
     follow(table, unit, {room}, {floor, place}, {house, person, relative});

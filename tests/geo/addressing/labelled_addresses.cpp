@@ -69,9 +69,8 @@ class Tagger {
             case PartKind::county:
                 return "district";
             case PartKind::special_zone:
-                if (ends_with_any(part.text, {"开发区", "新区", "高新区", "工业区", "保税区",
-                                              "度假区", "园区", "经济区", "试验区", "实验区"}) &&
-                    !has_place_ && !ends_with_any(part.text, {"工业区", "工业园区"}))
+                if (!has_place_ && ends_with_any(part.text, {"开发区", "新区", "高新区", "高新园区", "保税区",
+                                                             "度假区", "经济区", "试验区", "实验区"}))
                     return "devzone";
                 return place();
             case PartKind::town:

@@ -8,6 +8,8 @@ import type { Versioned } from "./types";
 export interface Call {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Sent as it is, in place of a body. */
+  file?: File;
   /** The ETag the caller last saw: sent as If-Match. */
   etag?: string;
   /** Sent as Idempotency-Key: the same write twice is done once. */
@@ -42,7 +44,7 @@ async function send(path: string, options: Call): Promise<Response> {
     const response = await fetch(path, {
       method: options.method ?? "GET",
       headers: headersFor(options),
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       signal: options.signal,
       cache: "no-store", // answers follow the language, which a cache may not know
     });
@@ -61,6 +63,7 @@ function headersFor(options: Call): Record<string, string> {
     "Accept-Language": language.value,
   };
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  if (options.file) headers["Content-Type"] = options.file.type || "application/octet-stream";
   if (options.etag) headers["If-Match"] = options.etag;
   if (options.key) headers["Idempotency-Key"] = options.key;
   return headers;

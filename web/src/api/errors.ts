@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page knows one kind of failure. It is made from a problem+json answer (RFC 9457), from an answer of
 // another kind (a proxy's HTML page, say), or from no answer at all.
-import type { Finding } from "./types";
+import type { BatchItem, Finding } from "./types";
 
 export interface Problem {
   type?: string;
@@ -12,6 +12,8 @@ export interface Problem {
   pointer?: string;
   findings?: Finding[];
   missing?: string[];
+  /** Of a batch that was refused. */
+  items?: BatchItem[];
 }
 
 export class ApiError extends Error {
@@ -31,6 +33,10 @@ export class ApiError extends Error {
   /** Someone else changed the thing since it was read. */
   get isStale(): boolean {
     return this.status === 412 || this.status === 428;
+  }
+
+  get missing(): string[] {
+    return this.problem.missing ?? [];
   }
 
   get findings(): Finding[] {

@@ -3,8 +3,9 @@
 import type { Feature, Geometry } from "geojson";
 import { call, get } from "./client";
 import type {
-  DueList, NamingCheck, NoticeBoard, Objection, ObjectionBody, ProgressBy, ProgressTable, Proposal, ProposalAction,
-  ProposalBody, ProposalPage, Road, RoadList, SearchAnswer, Spelling, Stats, Suggestion, Versioned, VillageProperties,
+  Attachment, BatchBody, BatchItem, CaseSteps, DueList, NamingCheck, NoticeBoard, Objection, ObjectionBody, ProgressBy,
+  ProgressTable, Proposal, ProposalBody, ProposalPage, ReviewAction, Road, RoadList, SearchAnswer, Spelling, Stats,
+  Suggestion, Versioned, VillageProperties,
 } from "./types";
 
 const villageRoadLimit = 500;
@@ -67,8 +68,49 @@ export function changeProposal(id: number, etag: string, body: ProposalBody): Pr
   return call(`/proposals/${id}`, { method: "PATCH", body, etag });
 }
 
-export function act(id: number, etag: string, action: ProposalAction, reason?: string): Promise<Versioned<Proposal>> {
-  return call(`/proposals/${id}/${action}`, { method: "POST", body: reason ? { reason } : {}, etag });
+export function submitProposal(id: number, etag: string): Promise<Versioned<Proposal>> {
+  return call(`/proposals/${id}/submit`, { method: "POST", body: {}, etag });
+}
+
+/** Sent again with the same key, it is done once. */
+export function act(id: number, etag: string, action: ReviewAction, details: object, key: string): Promise<Versioned<Proposal>> {
+  return call(`/proposals/${id}/${action}`, { method: "POST", body: details, etag, key });
+}
+
+/** All of it or nothing. */
+export function actOnAll(body: BatchBody, key: string): Promise<BatchItem[]> {
+  return call<{ items: BatchItem[] }>("/proposals/batch", { method: "POST", body, key }).then(({ value }) => value.items);
+}
+
+export function listProposalsOf(village: string): Promise<ProposalPage> {
+  return get(`/proposals?${new URLSearchParams({ village, limit: "1000" })}`);
+}
+
+export function getSteps(id: number): Promise<CaseSteps> {
+  return get(`/proposals/${id}/steps`);
+}
+
+export function listObjections(id: number): Promise<Objection[]> {
+  return get<{ items: Objection[] }>(`/proposals/${id}/objections`).then(({ items }) => items);
+}
+
+export function answerObjection(id: number, answer: string, key: string): Promise<Versioned<Objection>> {
+  return call(`/objections/${id}/answer`, { method: "POST", body: { answer }, key });
+}
+
+export function listAttachments(id: number): Promise<Attachment[]> {
+  return get<{ items: Attachment[] }>(`/proposals/${id}/attachments`).then(({ items }) => items);
+}
+
+export function attach(id: number, file: File): Promise<Versioned<Attachment>> {
+  const title = new URLSearchParams({ title: file.name });
+  return call(`/proposals/${id}/attachments?${title}`, { method: "POST", file });
+}
+
+/** Derives where the village's signs go; answers how many there are now. */
+export function planSigns(village: string): Promise<number> {
+  const planned = call<{ items: unknown[] }>("/signs/plan", { method: "POST", body: { village } });
+  return planned.then(({ value }) => value.items.length);
 }
 
 export function getNotices(area: string): Promise<NoticeBoard> {

@@ -5,7 +5,9 @@ import type { Feature, FeatureCollection, LineString, Point } from "geojson";
 export type Severity = "B" | "R" | "W" | "I";
 export type Verdict = "pass" | "info" | "warn" | "review" | "block";
 export type RoadState = "unnamed" | "proposed" | "named";
-export type ProposalAction = "submit" | "approve" | "reject" | "withdraw";
+export type ReviewAction =
+  | "consult" | "endorse" | "review" | "approve" | "file" | "announce" | "install" | "map" | "archive"
+  | "send_back" | "reject" | "undo";
 
 export interface Pinyin {
   toned: string;
@@ -275,4 +277,47 @@ export interface DueList {
   count: number;
   overdue: number;
   items: DueItem[];
+}
+
+export interface Step {
+  number: number;
+  action: string;
+  to: string;
+  date: string;
+  actor: string;
+  details: Record<string, unknown>;
+}
+
+export interface CaseSteps {
+  items: Step[];
+  deadlines: Deadline[];
+}
+
+export interface Attachment {
+  id: number;
+  title: string;
+  media_type: string;
+  size: number;
+  actor: string;
+  href: string;
+}
+
+/** One proposal's part of a batch. */
+export interface BatchItem {
+  id: number;
+  name: string;
+  state: string;
+  version: number;
+  ok: boolean;
+  message?: string;
+  missing?: string[];
+  findings?: Finding[];
+}
+
+export interface BatchBody {
+  action: ReviewAction;
+  ids: number[];
+  /** As of which version each was seen. */
+  versions: Record<string, number>;
+  details: object;
 }

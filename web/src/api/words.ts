@@ -20,14 +20,10 @@ const wordsForStatus: Readonly<Record<number, MessageKey>> = {
 export function explain(error: ApiError): string {
   const missing = error.problem.missing ?? [];
   const said = error.problem.detail ?? error.problem.title ?? ownWords(error.status);
-  return missing.length === 0 ? said : `${said} ${t("error.missing", { fields: missing.map(fieldName).join("、") })}`;
+  return missing.length === 0 ? said : `${said} ${t("error.missing", { fields: missing.map((gate) => word("gate", gate)).join("、") })}`;
 }
 
 function ownWords(status: number): string {
   const key = wordsForStatus[status];
   return key ? t(key) : t("error.server", { status });
-}
-
-function fieldName(field: string): string {
-  return field === "reason" ? t("review.reason") : word("form", field);
 }

@@ -18,19 +18,20 @@ export function remember(key: string, value: string | null): void {
   }
 }
 
-/** An object of texts as it was kept; only what `shape` knows, and only texts: other releases wrote here, too. */
-export function recallJson<Shape extends Record<string, string>>(key: string, shape: Shape): Partial<Shape> {
+/** Texts by name, as they were kept. Older releases and people's own hands wrote here, too: only texts are taken. */
+export function recallTexts(key: string): Record<string, string> {
   try {
     const kept: unknown = JSON.parse(recall(key) ?? "{}");
-    const entries = Object.entries(kept as object).filter(([name, value]) => name in shape && typeof value === "string");
-    return Object.fromEntries(entries) as Partial<Shape>;
+    if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return {};
+    const texts = Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+    return Object.fromEntries(texts);
   } catch {
     return {};
   }
 }
 
 /** Blank texts need no keeping. */
-export function rememberJson(key: string, value: Readonly<Record<string, string>> | null): void {
-  const filled = Object.entries(value ?? {}).filter(([, text]) => text !== "");
+export function rememberTexts(key: string, texts: Readonly<Record<string, string>>): void {
+  const filled = Object.entries(texts).filter(([, text]) => text !== "");
   remember(key, filled.length ? JSON.stringify(Object.fromEntries(filled)) : null);
 }

@@ -54,6 +54,11 @@ void append_event(storage::Connection& connection, const Attachment& file) {
                                  {"sha256", file.sha256}})});
 }
 
+/// Who may change the proposal may add to its evidence: a surveyor to their own only.
+void require_may_attach(storage::Connection& connection, const Actor& actor, ProposalId id) {
+    require(actor, lifecycle::Action::edit, storage::ProposalStore{connection}.get(id));
+}
+
 /// Evidence is for the staff of the area.
 Proposal get_seen(storage::Connection& connection, const Actor& actor, ProposalId id) {
     Proposal proposal = storage::ProposalStore{connection}.get(id);
@@ -66,6 +71,8 @@ Proposal get_seen(storage::Connection& connection, const Actor& actor, ProposalI
 Attachment attach(Registry& registry, const Actor& actor, ProposalId proposal,
                   const std::string& title, std::string_view bytes,
                   const BeforeCommit<Attachment>& before_commit) {
+    // Nobody learns about a file's faults, or makes us look for them, who may not hand it in.
+    require_may_attach(*registry.database().read(), actor, proposal);
     const CheckedFile file = check_attachment(bytes);
     Attachment kept;
     kept.proposal = proposal;
@@ -77,8 +84,7 @@ Attachment attach(Registry& registry, const Actor& actor, ProposalId proposal,
     kept.actor = actor.name();
     const auto writer = registry.database().write();
     storage::Transaction transaction{*writer};
-    require(actor, Capability::propose,
-            storage::ProposalStore{*writer}.get(proposal).content.village);
+    require_may_attach(*writer, actor, proposal);
     storage::AttachmentStore store{*writer};
     if (auto same = store.find(proposal, kept.sha256)) return *std::move(same);
     require_room(*writer, proposal);

@@ -29,7 +29,8 @@ CheckedFile check_attachment(std::string_view bytes);
 /// Keeps a file. The same bytes for the same proposal are kept once.
 /// \param title a file's name; its path is dropped
 /// \throws Error(not_found), Error(conflict) when the proposal has most_attachments, as
-/// check_attachment, and as require() in people.hpp: those who propose, in their area.
+/// check_attachment, and before anything else as require() in people.hpp: who may edit the
+/// proposal, so a surveyor their own only.
 Attachment attach(Registry& registry, const Actor& actor, ProposalId proposal,
                   const std::string& title, std::string_view bytes,
                   const BeforeCommit<Attachment>& before_commit = {});

@@ -154,6 +154,31 @@ TEST_F(Evidence, IsForTheStaffOfTheAreaOnly) {
         << "the file of another proposal";
 }
 
+TEST_F(Evidence, ASurveyorAddsToTheirOwnProposalsOnly) {
+    const auto p = submitted("祥和路");
+    const Actor colleague{"另一采集员", lifecycle::Role::surveyor, "370523"};
+
+    EXPECT_THROW(attach(registry, colleague, p.id, "x.pdf", pdf()), Error);
+    EXPECT_NO_THROW(attach(registry, reviewer, p.id, "批复.pdf", pdf()));
+}
+
+TEST_F(Evidence, WhoMayNotHandInLearnsNothingAboutTheFile) {
+    const auto p = submitted("祥和路");
+
+    try {
+        attach(registry, Actor::anonymous(), p.id, "x", "no file at all");
+        FAIL() << "was taken";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::unauthenticated) << error.what();
+    }
+    try {
+        attach(registry, surveyor, ProposalId{4711}, "x", "no file at all");
+        FAIL() << "was taken";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::not_found) << error.what();
+    }
+}
+
 TEST_F(Evidence, AProposalTakesSoManyAndNoMore) {
     const auto p = submitted("祥和路");
     for (int i = 0; i < most_attachments; ++i)

@@ -25,9 +25,8 @@ bool is_read(const Request& request, Capability capability) {
            capability == Capability::read_published || capability == Capability::check_names;
 }
 
-Error dead_token() {
-    return {ErrorKind::unauthenticated,
-            "令牌无效：不存在、已过期、已吊销或用户已停用。请管理员以“luming user token”另发。",
+InvalidToken dead_token() {
+    return {"令牌无效：不存在、已过期、已吊销或用户已停用。请管理员以“luming user token”另发。",
             "The token does not hold: unknown, expired, revoked, or of a disabled user. Ask an "
             "administrator for another ('luming user token')."};
 }

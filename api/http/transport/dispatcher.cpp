@@ -103,12 +103,15 @@ Response internal_error(const Request& request, std::string_view what) {
 
 /// What kinds of failure say more in the log than to the client.
 Response error_response(const Request& request, const Error& error) {
-    if (error.kind() == storage) {
+    if (error.kind() == storage || error.kind() == no_space) {
         spdlog::error("request {}: {}", request.id(), error.what());
     }
     auto response = problem_response(request, error);
     if (error.kind() == unauthenticated) {
-        response.with("WWW-Authenticate", "Bearer realm=\"luming\"");  // RFC 9110 §15.5.2
+        const bool has_token = dynamic_cast<const InvalidToken*>(&error) != nullptr;
+        response.with("WWW-Authenticate",  // RFC 9110 §15.5.2
+                      has_token ? "Bearer realm=\"luming\", error=\"invalid_token\""
+                                : "Bearer realm=\"luming\"");
     }
     return response;
 }

@@ -18,6 +18,14 @@ struct Problem {
     std::string pointer{};
 };
 
+/// A token came and does not hold: the 401 says so in WWW-Authenticate (RFC 6750 §3.1), so that a
+/// program knows that another token is wanted and not just any.
+class InvalidToken : public geo::Error {
+  public:
+    InvalidToken(std::string zh, std::string en)
+        : geo::Error(geo::ErrorKind::unauthenticated, std::move(zh), std::move(en)) {}
+};
+
 /// application/problem+json (RFC 9457) in the language the client asked for.
 Response problem_response(const Request& request, const Problem& problem);
 /// The same with members of its own beside the standard ones, e.g. "findings" or "missing".

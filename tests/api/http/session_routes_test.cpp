@@ -157,7 +157,9 @@ TEST_F(SessionRoutes, TokensThatDoNotHold) {
           expiring.text, revoked.text, std::string(5000, 'a')}) {
         const auto reply = reject("Authorization: Bearer " + token + "\r\n");
         EXPECT_EQ(reply.status, 401) << token;
-        EXPECT_EQ(reply.field("WWW-Authenticate"), "Bearer realm=\"luming\"");
+        EXPECT_EQ(reply.field("WWW-Authenticate"),
+                  "Bearer realm=\"luming\", error=\"invalid_token\"")
+            << token;
     }
     EXPECT_EQ(reject("Authorization: Basic " + good + "\r\n").status, 401);
     EXPECT_EQ(reject("Authorization: " + good + "\r\n").status, 401);

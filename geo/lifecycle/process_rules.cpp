@@ -2,6 +2,7 @@
 #include "geo/lifecycle/process_rules.hpp"
 
 #include <array>
+#include <map>
 #include <utility>
 
 #include "geo/base/calendar_day.hpp"
@@ -41,6 +42,18 @@ std::vector<Finding> late(const char* rule, const char* article, const Bilingual
                  "The " + act.en + " is " + count + (days == 1 ? " day" : " days") +
                      " late; it was due on " + std::string(due) + "."},
                 {{"due", std::string(due)}, {"done", std::string(done)}, {"overdue_days", count}})};
+}
+
+/// A field of the announcement as a clerk calls it.
+BilingualText name_of_field(std::string_view key) {
+    static const std::map<std::string_view, BilingualText> names{
+        {"standard_name", {"标准名称", "the standard name"}},
+        {"romanisation", {"罗马字母拼写", "the romanised spelling"}},
+        {"division", {"所属政区", "the division"}},
+        {"position", {"位置描述", "the position"}},
+        {"authority", {"批准机关", "the approving authority"}},
+        {"approved_on", {"批准时间", "the day of approval"}}};
+    return names.at(key);
 }
 
 constexpr const char* filing_article = "地名管理条例 第十三条";
@@ -146,16 +159,19 @@ std::vector<std::string_view> missing_fields(const AnnouncedName& name) {
 std::vector<Finding> check_announcement(const AnnouncedName& name) {
     const auto missing = missing_fields(name);
     if (missing.empty()) return {};
-    std::string keys;
+    BilingualText what;
     std::vector<std::pair<std::string, std::string>> evidence;
     for (const std::string_view key : missing) {
-        keys += (keys.empty() ? "" : ", ") + std::string(key);
+        const BilingualText field = name_of_field(key);
+        what.zh += (what.zh.empty() ? "" : "、") + field.zh;
+        what.en += (what.en.empty() ? "" : ", ") + field.en;
         evidence.emplace_back("missing", key);
     }
-    return {finding("P05", Severity::block, "地名备案公告管理办法（试行）",
-                    {"公告“" + name.standard_name + "”缺少必备内容：" + keys + "。",
-                     "The announcement of '" + name.standard_name + "' lacks: " + keys + "."},
-                    std::move(evidence))};
+    return {
+        finding("P05", Severity::block, "地名备案公告管理办法（试行）",
+                {"公告“" + name.standard_name + "”缺少必备内容：" + what.zh + "。请补全后公告。",
+                 "The announcement of '" + name.standard_name + "' lacks: " + what.en + "."},
+                std::move(evidence))};
 }
 
 std::vector<Finding> check_sign_state(ProposalState state) {

@@ -75,6 +75,9 @@ TEST(ProcessRules, AnAnnouncementSaysSixThings) {
     EXPECT_EQ(summary(check_announcement(name)), "P05:B");
     EXPECT_EQ(missing_fields(name), std::vector<std::string_view>{"romanisation"});
     EXPECT_EQ(missing_fields(AnnouncedName{}).size(), 6U);
+    const auto message = check_announcement(name).at(0).message;
+    EXPECT_NE(message.zh.find("缺少必备内容：罗马字母拼写。"), std::string::npos) << message.zh;
+    EXPECT_NE(message.en.find("lacks: the romanised spelling."), std::string::npos) << message.en;
 }
 
 TEST(ProcessRules, NoSignBeforeApproval) {

@@ -29,7 +29,7 @@ struct Desk {
         : registry(session.open_registry()),
           snapshot(geo::publishing::load_snapshot_without_index(registry->database())),
           reader(registry->database().read()),
-          papers(*reader, *snapshot) {}
+          papers(*reader, *snapshot, registry->naming().tables().profile.process) {}
 
     std::unique_ptr<geo::registry::Registry> registry;
     geo::publishing::SnapshotPtr snapshot;
@@ -70,20 +70,23 @@ std::string certificate(Desk& desk, const PaperArguments& arguments) {
     return certificate_pdf(paper);
 }
 
-/// One record a paper: where there are several, the number says which.
+/// Every objection to a name, or the one that is asked for.
 std::string objections(Desk& desk, const PaperArguments& arguments) {
-    const auto all =
-        geo::storage::ObjectionStore{*desk.reader}.of(geo::ProposalId{arguments.proposal});
-    for (const auto& objection : all)
-        if (all.size() == 1 || objection.id.value() == arguments.objection)
-            return objection_record_pdf(desk.papers.objection_record(objection));
+    const geo::ProposalId proposal{arguments.proposal};
+    if (arguments.objection == 0)
+        return objection_records_pdf(desk.papers.objection_records(proposal));
+    const auto all = geo::storage::ObjectionStore{*desk.reader}.of(proposal);
     std::string known;
-    for (const auto& objection : all) known += fmt::format(" {}", objection.id.value());
-    throw Error(all.empty() ? ErrorKind::not_found : ErrorKind::invalid_input,
-                fmt::format("申请 {} 有 {} 条异议{}；请用 --objection 指明。", arguments.proposal,
-                            all.size(), known),
-                fmt::format("Proposal {} has {} objections{}; say which with --objection.",
-                            arguments.proposal, all.size(), known));
+    for (const auto& objection : all) {
+        if (objection.id.value() == arguments.objection)
+            return objection_record_pdf(desk.papers.objection_record(objection));
+        known += fmt::format(" {}", objection.id.value());
+    }
+    throw Error(ErrorKind::not_found,
+                fmt::format("申请 {} 没有异议 {}，现有：{}。", arguments.proposal,
+                            arguments.objection, known.empty() ? " 无" : known),
+                fmt::format("Proposal {} has no objection {}; it has:{}.", arguments.proposal,
+                            arguments.objection, known.empty() ? " none" : known));
 }
 
 void write_paper(const std::string& path, const std::string& bytes) {
@@ -161,9 +164,10 @@ void add_road_papers(CLI::App& documents, Session& session) {
             session.say("登记网站的地址，写入二维码", "address of the site, for the QR code"))
         ->capture_default_str();
     auto objected = std::make_shared<PaperArguments>();
-    CLI::App& record =
-        add_paper(documents, session, "objections",
-                  session.say("异议记录", "the record of an objection"), {objected, objections});
+    CLI::App& record = add_paper(documents, session, "objections",
+                                 session.say("异议记录：全部，或其中一条",
+                                             "the record of the objections: of all, or of one"),
+                                 {objected, objections});
     add_number(record, "--proposal", objected->proposal, session.say("申请编号", "proposal"))
         ->required();
     add_number(record, "--objection", objected->objection, session.say("异议编号", "objection"));

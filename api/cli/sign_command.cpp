@@ -5,7 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "api/cli/session.hpp"
+#include "api/cli/sign_actions.hpp"
 #include "api/http/sign_json.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
@@ -26,7 +26,6 @@ struct SignArguments {
     std::string state;
     std::int64_t road = 0;
     std::int64_t id = 0;
-    std::string day;
     std::string before;
     std::string out;
     std::string url;
@@ -35,20 +34,6 @@ struct SignArguments {
 
 geo::registry::Actor actor_of(const Session& session) {
     return geo::registry::Actor{session.actor};
-}
-
-void print(const std::vector<Sign>& signs, const Session& session) {
-    if (session.as_json) {
-        auto items = nlohmann::json::array();
-        for (const Sign& sign : signs)
-            items.push_back(api::http::sign_to_json(sign, session.language));
-        fmt::print("{}\n", items.dump());
-        return;
-    }
-    for (const Sign& sign : signs)
-        fmt::print("{}\t{}\t{}\t{}\t{:.7f}\t{:.7f}\t{}\n", sign.id.value(), to_string(sign.state),
-                   sign.road.value(), sign.name, sign.position.lon, sign.position.lat,
-                   sign.installed_on.value_or(""));
 }
 
 SignFilter filter_of(const SignArguments& arguments) {
@@ -90,31 +75,40 @@ void plan(const SignArguments& arguments, const Session& session) {
         return;
     }
     const auto actor = actor_of(session);
-    print(arguments.road > 0
-              ? geo::registry::plan_signs(*registry, actor, geo::RoadId{arguments.road})
-              : geo::registry::plan_signs(*registry, actor, geo::VillageCode{arguments.village}),
-          session);
+    print_signs(
+        arguments.road > 0
+            ? geo::registry::plan_signs(*registry, actor, geo::RoadId{arguments.road})
+            : geo::registry::plan_signs(*registry, actor, geo::VillageCode{arguments.village}),
+        session);
 }
 
 void list(const SignArguments& arguments, const Session& session) {
     const auto registry = session.open_registry();
     const auto reader = registry->database().read();
-    print(SignStore{*reader}.list(filter_of(arguments)), session);
-}
-
-void install(const SignArguments& arguments, const Session& session) {
-    const auto registry = session.open_registry();
-    geo::registry::SignActionDetails details;
-    details.day = arguments.day;
-    print(geo::registry::install_village(*registry, actor_of(session),
-                                         geo::VillageCode{arguments.village}, details),
-          session);
+    print_signs(SignStore{*reader}.list(filter_of(arguments)), session);
 }
 
 void inspection(const SignArguments& arguments, const Session& session) {
     const auto registry = session.open_registry();
     const auto reader = registry->database().read();
-    print(geo::registry::inspection_list(*reader, filter_of(arguments), arguments.before), session);
+    print_signs(geo::registry::inspection_list(*reader, filter_of(arguments), arguments.before),
+                session);
+}
+
+void inspection_paper(const SignArguments& arguments, const Session& session) {
+    if (!arguments.out.ends_with(".pdf")) throw unknown_ending(arguments.out, ".pdf");
+    const auto registry = session.open_registry();
+    const auto paper =
+        geo::publishing::inspection_paper(*registry, filter_of(arguments), arguments.before);
+    write_file(arguments.out, inspection_list_pdf(paper));
+    fmt::print(stderr, "{}\n", session.say("已写入 ", "written: ") + arguments.out);
+}
+
+void inspect(const SignArguments& arguments, const Session& session) {
+    if (arguments.out.empty())
+        inspection(arguments, session);
+    else
+        inspection_paper(arguments, session);
 }
 
 void order(const SignArguments& arguments, const Session& session) {
@@ -173,10 +167,6 @@ void add_writes(CLI::App& command, const Session& session, const Arguments& argu
                    session.say("只显示方案（GeoJSON）", "only show it, as GeoJSON"))
         ->needs(village);
     planning->require_option(1, 2);
-    auto* installing = add(command, session, "install", "全村标志安装完毕",
-                           "all signs of a village are installed", arguments, install);
-    village_option(installing, session, arguments)->required();
-    installing->add_option("--day", arguments->day, session.say("安装日期", "the day"));
 }
 
 void add_papers(CLI::App& command, const Session& session, const Arguments& arguments) {
@@ -202,18 +192,25 @@ void add_sign_command(CLI::App& app, Session& session) {
                                                                "inspect, order"));
     command->require_subcommand(1);
     add_writes(*command, session, arguments);
+    add_sign_actions(*command, session);
     add_filter(add(*command, session, "list", "列出标志", "list signs", arguments, list), session,
                arguments);
     auto* inspecting = add(*command, session, "inspection", "待巡查的标志",
-                           "signs that nobody has looked at since a day", arguments, inspection);
+                           "signs that nobody has looked at since a day", arguments, inspect);
+    inspecting->add_option("OUT", arguments->out,
+                           session.say("巡查表（.pdf）；不写则列出",
+                                       "the list to print (.pdf); without it they are listed"));
     add_filter(inspecting, session, arguments);
     inspecting->add_option("--before", arguments->before, session.say("日期", "the day"))
         ->required();
     add_papers(*command, session, arguments);
     command->footer(session.say("例：", "Examples:") +
                     "\n  luming --actor 王芳 sign plan --village 370502104201"
+                    "\n  luming --actor 王芳 sign make 17 18 --day 2024-12-24"
                     "\n  luming --actor 王芳 sign install --village 370502104201 --day 2024-12-28"
+                    "\n  luming --actor 王芳 sign inspect 17 --result damaged --note 牌面弯曲"
                     "\n  luming sign inspection --before 2024-09-01"
+                    "\n  luming sign inspection inspection.pdf --before 2024-09-01"
                     "\n  luming sign order signs.xlsx --village 370502104201"
                     "\n  luming sign face 17 sign.svg --url https://luming.example");
 }

@@ -29,7 +29,7 @@ class Desk {
     explicit Desk(const Application& application)
         : snapshot_(application.published.snapshot()),
           reader_(application.registry.database().read()),
-          papers_(*reader_, *snapshot_) {}
+          papers_(*reader_, *snapshot_, application.registry.naming().tables().profile.process) {}
 
     Papers& papers() noexcept { return papers_; }
     geo::storage::Connection& connection() noexcept { return *reader_; }
@@ -134,6 +134,14 @@ Response filing_of_proposal(const Request& request, const Application& applicati
                fmt::format("filing-{}", id.value()));
 }
 
+Response objections_to_proposal(const Request& request, const Application& application) {
+    const geo::ProposalId id{request.integer_parameter("id")};
+    Desk desk{application};
+    require_sight(request, application, desk, id);
+    return pdf(objection_records_pdf(desk.papers().objection_records(id)),
+               fmt::format("objections-{}", id.value()));
+}
+
 geo::VillageCode village_for(const Request& request, const Application& application) {
     geo::VillageCode village{std::string{request.parameter("code")}};
     require(application.doorkeeper.actor_of(request), Capability::see_unpublished, village);
@@ -204,6 +212,8 @@ void add_paper_routes(Router& router, const Application& application) {
                   {"地名命名申请书", "The application for a name"});
     add_for_staff(router, application, "/proposals/{id}/filing.pdf", filing_of_proposal,
                   {"地名备案登记表", "The filing form of a name"});
+    add_for_staff(router, application, "/proposals/{id}/objections.pdf", objections_to_proposal,
+                  {"异议记录", "The record of the objections to a name"});
     add_for_staff(router, application, "/villages/{code}/application.pdf", application_of_village,
                   {"一村的命名申请书", "The application for a village's names"});
     add_for_staff(router, application, "/villages/{code}/filing-report.pdf", report_of_village,

@@ -261,6 +261,13 @@ Response order(const Request& request, const Application& application, bool as_p
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "signs.xlsx");
 }
 
+Response inspection_paper(const Request& request, const Application& application) {
+    const auto before = request.required_query("before");
+    const auto paper =
+        geo::publishing::inspection_paper(application.registry, filter_of(request), before);
+    return file(inspection_list_pdf(paper), "application/pdf", "inspection.pdf");
+}
+
 Response face(const Request& request, const Application& application, bool as_pdf) {
     const Sign sign = addressed(request, application);
     const auto plate =
@@ -326,6 +333,9 @@ void add_papers(Router& router, const Application& application) {
     add_read(router, application, "/signs.xlsx",
              [](const Request& r, const Application& a) { return order(r, a, false); }, query,
              {"制牌清单（表格）", "The sign order, as a sheet"});
+    add_read(router, application, "/signs/inspection.pdf", inspection_paper,
+             {"village", "state", "road_id", "before"},
+             {"年度巡查表（PDF）", "The list for the yearly inspection, to print"});
     add_read(router, application, "/signs/{id}/face.svg",
              [](const Request& r, const Application& a) { return face(r, a, false); }, {},
              {"标志牌面（SVG）", "The face of a sign, to scale"});

@@ -11,6 +11,9 @@
 namespace geo::documents {
 namespace {
 
+/// To be filled in by hand.
+constexpr const char* blank_line = "＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿";
+
 void place_roads(PageFlow& flow, const std::vector<AnnouncedRoad>& roads) {
     Table table(flow,
                 {{"序号", 10, Align::centre},
@@ -29,9 +32,8 @@ void place_roads(PageFlow& flow, const std::vector<AnnouncedRoad>& roads) {
 }
 
 std::string objection_text(const Announcement& announcement) {
-    const std::string until = to_chinese(announcement.objections_until);
-    if (until.empty()) return {};
-    return "对上述名称有异议的，请于" + until + "前（含当日）以书面或网上方式提出。";
+    return "对上述名称有异议的，请于" + date_or_blank(announcement.objections_until) +
+           "前（含当日）以书面或网上方式提出。";
 }
 
 std::string shown_name(const AnnouncedRoad& road, std::size_t index) {
@@ -71,8 +73,10 @@ std::string announcement_pdf(const Announcement& announcement) {
     flow.move_down(mm(3));
     place_roads(flow, announcement.roads);
     flow.move_down(mm(4));
-    if (const auto text = objection_text(announcement); !text.empty()) place_body(flow, text);
-    place_labelled(flow, "联系方式", announcement.contact);
+    place_body(flow, objection_text(announcement));
+    place_labelled(
+        flow, "联系方式",
+        is_blank(announcement.contact) ? std::string_view{blank_line} : announcement.contact);
     place_body(flow, "特此公告。");
     flow.move_down(mm(4));
     place_seal(flow, announcement.letterhead);

@@ -26,8 +26,8 @@ struct Announcement {
     Letterhead letterhead;
     std::string area;  ///< "东营区史口镇北高村"
     std::vector<AnnouncedRoad> roads;
-    std::optional<Day> objections_until;  ///< last day on which anyone may object
-    std::string contact;                  ///< where to
+    std::optional<Day> objections_until;  ///< last day to object; a blank to write in without it
+    std::string contact;                  ///< where to; likewise
 };
 
 /// Which of the six fields are without content, road by road. Empty: may be published.

@@ -29,6 +29,9 @@ thead th{background:#eef0f3;text-align:center}
 thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}}
 )";
 
+/// To be filled in by hand.
+constexpr const char* blank = "＿＿＿＿＿＿＿＿";
+
 const BilingualText& heading() {
     static const BilingualText text{"地名公告", "Place name announcement"};
     return text;
@@ -92,18 +95,18 @@ std::string table(const Announcement& announcement, Language language) {
 }
 
 std::string objections(const Announcement& announcement, Language language) {
-    const std::string until = time_element(announcement.objections_until);
-    if (until.empty()) return {};
+    std::string until = time_element(announcement.objections_until);
+    if (until.empty()) until = blank;
     return language == Language::en
                ? "<p>Anyone may object until " + until + " (that day included).</p>\n"
                : "<p>对上述名称有异议的，请于 " + until + " 前（含当日）提出。</p>\n";
 }
 
 std::string contact(const Announcement& announcement, Language language) {
-    if (announcement.contact.empty()) return {};
-    return fmt::format("<p>{}<span lang=\"zh-CN\">{}</span></p>\n",
-                       language == Language::en ? "Contact: " : "联系方式：",
-                       markup(announcement.contact));
+    return fmt::format(
+        "<p>{}<span lang=\"zh-CN\">{}</span></p>\n",
+        language == Language::en ? "Contact: " : "联系方式：",
+        is_blank(announcement.contact) ? std::string{blank} : markup(announcement.contact));
 }
 
 std::string head(const Announcement& announcement, Language language) {

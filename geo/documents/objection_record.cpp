@@ -14,10 +14,7 @@ std::string one_a_line(const std::vector<std::string>& items) {
     return text;
 }
 
-}  // namespace
-
-std::string objection_record_pdf(const ObjectionRecord& record) {
-    PageFlow flow({}, record.letterhead, "地名公告异议记录");
+void place_record(PageFlow& flow, const ObjectionRecord& record) {
     place_form_head(flow, record.letterhead);
     place_title(flow, "地名公告异议记录");
     place_fields(flow, {{"公告文号", record.announcement_number}});
@@ -36,6 +33,21 @@ std::string objection_record_pdf(const ObjectionRecord& record) {
     place_fields(flow, {{"答复时间", to_chinese(record.replied_on)}});
     place_signature_lines(flow, {"记录人", "审核人"});
     place_seal(flow, record.letterhead);
+}
+
+}  // namespace
+
+std::string objection_record_pdf(const ObjectionRecord& record) {
+    return objection_records_pdf({record});
+}
+
+std::string objection_records_pdf(const std::vector<ObjectionRecord>& records) {
+    PageFlow flow({}, records.empty() ? Letterhead{} : records.front().letterhead,
+                  "地名公告异议记录");
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (i > 0) flow.break_page();
+        place_record(flow, records[i]);
+    }
     return flow.finish();
 }
 

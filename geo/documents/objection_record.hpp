@@ -30,6 +30,9 @@ struct ObjectionRecord {
     std::optional<Day> replied_on;
 };
 
+/// \returns PDF, A4.
 std::string objection_record_pdf(const ObjectionRecord& record);
+/// Several in one file, each on pages of its own; the first one's letterhead speaks for the file.
+std::string objection_records_pdf(const std::vector<ObjectionRecord>& records);
 
 }  // namespace geo::documents

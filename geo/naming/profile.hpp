@@ -67,6 +67,23 @@ struct SignSpacing {
     bool operator==(const SignSpacing&) const = default;
 };
 
+/// How doors are numbered (门牌). The words are those of the profile; the registry turns them into
+/// the rules of geo/numbering.
+struct DoorNumbering {
+    std::string east_west_start = "east";     ///< "east", "west"
+    std::string north_south_start = "north";  ///< "north", "south"; diagonals too
+    std::string dead_end_start = "entrance";  ///< "entrance", "direction": as any other road
+    std::string odd_side = "right";           ///< "right", "left", seen from the start
+    std::string scheme = "sequential";        ///< "sequential", "metres"
+    std::string single_side = "sequence";     ///< "sequence", "parity": as if both were built
+    std::string joint = "附";                 ///< "附", "之", "-"
+    double interval_metres = 10;              ///< of the scheme "metres"
+    double reserve_every_metres = 0;          ///< vacant frontage that keeps a number; 0: none
+    double reach_metres = 100;                ///< a door further off belongs to no road by itself
+    std::vector<int> skipped;                 ///< numbers never given
+    bool operator==(const DoorNumbering&) const = default;
+};
+
 /// Words that an area adds to a list of the meaning rules, or takes out of all of them.
 struct WordChange {
     std::string word;
@@ -93,7 +110,8 @@ struct Theme {
 
 /// What the law leaves to the area on a name's way (RULEBOOK P07).
 struct ProcessSlots {
-    int notice_days = 7;  ///< 公示: so long people may object, and so soon they are answered
+    int notice_days = 7;    ///< 公示: so long people may object, and so soon they are answered
+    std::string contact{};  ///< whom to write to; stands on announcements, blank to be filled in
     bool operator==(const ProcessSlots&) const = default;
 };
 
@@ -104,6 +122,7 @@ struct Profile {
     std::map<std::string, std::optional<Severity>, std::less<>> severities;
     Thresholds thresholds;
     SignSpacing signs;
+    DoorNumbering numbering;
     DirectionScheme directions;
     std::map<VillageCode, DirectionScheme> village_directions;
     std::vector<BuiltUpArea> built_up_areas;

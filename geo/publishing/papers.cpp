@@ -5,11 +5,13 @@
 
 #include <algorithm>
 
+#include "geo/base/calendar_day.hpp"
 #include "geo/base/error.hpp"
 #include "geo/publishing/paper_words.hpp"
 #include "geo/storage/attachment_store.hpp"
 #include "geo/storage/event_log.hpp"
 #include "geo/storage/name_store.hpp"
+#include "geo/storage/objection_store.hpp"
 #include "geo/storage/proposal_store.hpp"
 
 namespace geo::publishing {
@@ -238,11 +240,17 @@ documents::Announcement Papers::announcement(storage::AnnouncementId id) {
     auto paper = announcement_of(files);
     paper.letterhead.document_number = row->document_no;
     paper.letterhead.date = paper_day(row->day);
+    paper.contact = process_.contact;
+    if (parse_day(row->day))
+        paper.objections_until = paper_day(days_after(row->day, process_.notice_days));
     return paper;
 }
 
 documents::Announcement Papers::announcement(const VillageCode& village) {
-    return announcement_of(approved_of(village, {ProposalState::approved, ProposalState::filed}));
+    auto paper =
+        announcement_of(approved_of(village, {ProposalState::approved, ProposalState::filed}));
+    paper.contact = process_.contact;
+    return paper;
 }
 
 documents::Application Papers::application(ProposalId proposal) {
@@ -368,6 +376,16 @@ documents::ObjectionRecord Papers::objection_record(const Objection& objection) 
     record.handled_on = paper_day(objection.answered_on);
     record.replied_on = record.handled_on;
     return record;
+}
+
+std::vector<documents::ObjectionRecord> Papers::objection_records(ProposalId proposal) {
+    std::vector<documents::ObjectionRecord> records;
+    for (const Objection& objection : storage::ObjectionStore{connection_}.of(proposal))
+        records.push_back(objection_record(objection));
+    if (records.empty())
+        throw Error(ErrorKind::not_found, fmt::format("申请 {} 没有异议。", proposal.value()),
+                    fmt::format("Nobody has objected to proposal {}.", proposal.value()));
+    return records;
 }
 
 }  // namespace geo::publishing

@@ -14,6 +14,7 @@
 #include "geo/documents/filing_report.hpp"
 #include "geo/documents/objection_record.hpp"
 #include "geo/model/objection.hpp"
+#include "geo/naming/profile.hpp"
 #include "geo/publishing/case_file.hpp"
 #include "geo/storage/notice_store.hpp"
 
@@ -21,9 +22,13 @@ namespace geo::publishing {
 
 class Papers {
   public:
-    /// Both outlive it.
-    Papers(storage::Connection& connection, const Snapshot& snapshot)
-        : connection_(connection), snapshot_(snapshot), files_(connection, snapshot) {}
+    /// Connection and snapshot outlive it.
+    /// \param process what the area's profile says of deadlines and of whom to write to
+    Papers(storage::Connection& connection, const Snapshot& snapshot, naming::ProcessSlots process)
+        : connection_(connection),
+          snapshot_(snapshot),
+          process_(std::move(process)),
+          files_(connection, snapshot) {}
 
     /// What was announced, as it stands in the announcement's number.
     /// \throws Error(not_found) when there is none, or nothing stands in it any more.
@@ -49,6 +54,9 @@ class Papers {
     std::int64_t approval_event(RoadId road);
 
     documents::ObjectionRecord objection_record(const Objection& objection);
+    /// Of every objection to a name, in the order in which they came.
+    /// \throws Error(not_found) when nobody has objected.
+    std::vector<documents::ObjectionRecord> objection_records(ProposalId proposal);
 
   private:
     std::vector<CaseFile> approved_of(const VillageCode& village,
@@ -57,6 +65,7 @@ class Papers {
 
     storage::Connection& connection_;
     const Snapshot& snapshot_;
+    naming::ProcessSlots process_;
     CaseFiles files_;
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "geo/documents/sign_face.hpp"
+#include "geo/registry/signs.hpp"
 #include "geo/signing/sign_position.hpp"
 #include "geo/signing/sign_states.hpp"
 #include "geo/storage/road_store.hpp"
@@ -55,6 +56,31 @@ documents::OrderedSign ordered(storage::Connection& connection, const Sign& sign
     return line;
 }
 
+std::string area_of(const std::optional<VillageCode>& village, Places& places) {
+    const auto& place = places.of(village);
+    return place.town_name + place.name;
+}
+
+std::optional<documents::Day> day_of(const std::optional<std::string>& day) {
+    return day ? documents::day_from_iso(*day) : std::nullopt;
+}
+
+documents::InspectedSign inspected(storage::Connection& connection, const Sign& sign,
+                                   Places& places) {
+    const auto& place = places.of(storage::SignStore{connection}.village_of(sign.road));
+    documents::InspectedSign line;
+    line.number = std::to_string(sign.id.value());
+    line.road_name = sign.name;
+    line.village = place.name;
+    line.town = place.town_name;
+    line.position = position_text(connection, sign).zh;
+    line.state = sign.state;
+    line.installed_on = day_of(sign.installed_on);
+    line.last_inspected_on = day_of(sign.inspected_on);
+    if (sign.is_outdated) line.remarks = "牌面为曾用名";
+    return line;
+}
+
 }  // namespace
 
 BilingualText position_text(storage::Connection& connection, const Sign& sign) {
@@ -73,14 +99,25 @@ documents::SignOrder sign_order(registry::Registry& registry, storage::SignFilte
     documents::SignOrder order;
     order.letterhead.date = documents::day_from_iso(to_registry_date(registry.clock().now()));
     order.standard = "GB 17733";
-    if (filter.village) {
-        const auto& place = places.of(filter.village);
-        order.area = place.town_name + place.name;
-    }
+    if (filter.village) order.area = area_of(filter.village, places);
     if (!filter.state) filter.state = SignState::planned;
     for (const Sign& sign : storage::SignStore{*reader}.list(filter))
         order.signs.push_back(ordered(*reader, sign, places));
     return order;
+}
+
+documents::InspectionList inspection_paper(registry::Registry& registry,
+                                           const storage::SignFilter& filter,
+                                           std::string_view before) {
+    const auto reader = registry.database().read();
+    Places places{*reader};
+    documents::InspectionList list;
+    list.letterhead.date = documents::day_from_iso(to_registry_date(registry.clock().now()));
+    if (list.letterhead.date) list.year = static_cast<int>(list.letterhead.date->year());
+    if (filter.village) list.area = area_of(filter.village, places);
+    for (const Sign& sign : registry::inspection_list(*reader, filter, before))
+        list.signs.push_back(inspected(*reader, sign, places));
+    return list;
 }
 
 std::string sign_url(std::string_view base_url, SignId sign) {

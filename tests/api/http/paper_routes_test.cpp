@@ -4,7 +4,9 @@
 
 #include <stdexcept>
 
+#include "geo/base/calendar_day.hpp"
 #include "geo/publishing/papers.hpp"
+#include "geo/registry/objections.hpp"
 #include "geo/registry/proposals.hpp"
 #include "geo/storage/checkpoint_store.hpp"
 #include "tests/support/sample_application.hpp"
@@ -78,7 +80,7 @@ TEST_F(PaperRoutes, ARoadsCertificateBearsTheCheckpointThatCoversItsApproval) {
     EXPECT_THAT(paper.body, StartsWith("%PDF-"));
     const auto reader = sample.registry.database().read();
     const auto checkpoint = geo::storage::CheckpointStore{*reader}.latest();
-    geo::publishing::Papers papers{*reader, *sample.published.snapshot()};
+    geo::publishing::Papers papers{*reader, *sample.published.snapshot(), {}};
     ASSERT_TRUE(checkpoint);
     EXPECT_GE(checkpoint->size, papers.approval_event(geo::RoadId{road}));
     EXPECT_GT(papers.approval_event(geo::RoadId{road}), 0);
@@ -120,6 +122,41 @@ TEST_F(PaperRoutes, StaffGetThePapersOfTheirArea) {
         EXPECT_EQ(caller.get(path).status, 401) << path;
     }
     EXPECT_EQ(caller.get("/villages/370503100201/application.pdf", staff()).status, 403);
+}
+
+TEST_F(PaperRoutes, AnAnnouncementSaysUntilWhenAndToWhomPeopleObject) {
+    announce();
+    const auto reader = sample.registry.database().read();
+    const auto id = geo::storage::AnnouncementId{1};
+    geo::publishing::Papers papers{*reader, *sample.published.snapshot(), {10, "县民政局"}};
+    const auto row = geo::storage::NoticeStore{*reader}.find_announcement(id);
+    ASSERT_TRUE(row);
+
+    const auto paper = papers.announcement(id);
+
+    EXPECT_EQ(to_iso(paper.objections_until), geo::days_after(row->day, 10));
+    EXPECT_EQ(paper.contact, "县民政局");
+    EXPECT_THAT(announcement_html(paper, geo::Language::zh), HasSubstr("县民政局"));
+    EXPECT_THAT(
+        announcement_html(papers.announcement(geo::VillageCode{std::string{sample.second_village}}),
+                          geo::Language::en),
+        HasSubstr("object until ＿＿"));
+}
+
+TEST_F(PaperRoutes, EveryObjectionToANameStandsInOneRecord) {
+    announce();
+    const auto proposal = std::to_string(sample.submitted_proposal.id.value());
+    EXPECT_EQ(caller.get("/proposals/" + proposal + "/objections.pdf", staff()).status, 404);
+    for (const char* who : {"张三", "李四"})
+        object_to(sample.registry, geo::registry::Actor::anonymous(), sample.submitted_proposal.id,
+                  {who, "", "与邻村道路重名。"});
+
+    const auto record = caller.get("/proposals/" + proposal + "/objections.pdf", staff());
+
+    EXPECT_EQ(record.status, 200);
+    EXPECT_THAT(record.body, AllOf(StartsWith("%PDF-"), HasSubstr("/Count 2")));
+    EXPECT_EQ(caller.get("/proposals/" + proposal + "/objections.pdf").status, 401);
+    EXPECT_EQ(caller.get("/proposals/99999/objections.pdf", staff()).status, 404);
 }
 
 TEST_F(PaperRoutes, UnknownPapersAreNotFound) {

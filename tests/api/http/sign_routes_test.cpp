@@ -248,6 +248,11 @@ TEST_F(SignRoutes, ListsWhatIsToBeInspectedAndTakesTheResult) {
     const auto list = "/signs/inspection?before=2026-09-01";
 
     EXPECT_EQ(get(list)["items"].size(), 1U);
+    const auto paper = caller.get("/signs/inspection.pdf?before=2026-09-01");
+    EXPECT_EQ(paper.field("Content-Type"), "application/pdf");
+    EXPECT_TRUE(paper.body.starts_with("%PDF-"));
+    EXPECT_EQ(caller.get("/signs/inspection.pdf?before=soon").status, 400);
+    EXPECT_EQ(caller.get("/signs/inspection.pdf").status, 400);
     EXPECT_EQ(act(id, "inspect", {{"result", "ok"}, {"day", "2026-09-02"}}).status, 200);
 
     EXPECT_EQ(get(list)["items"].size(), 0U);

@@ -62,6 +62,17 @@ TEST(AnnouncementPdf, ShowsTheSixFieldsOfThousandsOfRoads) {
     EXPECT_THAT(text, HasSubstr("请于2024年12月31日前（含当日）"));
 }
 
+TEST(AnnouncementPdf, LeavesVisibleBlanksForWhatNobodyHasSettled) {
+    Announcement paper = samples::announcement();
+    paper.objections_until.reset();
+    paper.contact.clear();
+
+    const std::string text = support::Paper(announcement_pdf(paper)).text();
+
+    EXPECT_THAT(text, HasSubstr("请于年月日前（含当日）"));
+    EXPECT_THAT(text, HasSubstr("联系方式：＿＿＿"));
+}
+
 TEST(AnnouncementHtml, ShowsTheSixFieldsInBothLanguages) {
     const Announcement paper = samples::announcement();
 

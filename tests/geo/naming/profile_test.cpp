@@ -57,6 +57,9 @@ TEST(Profile, TheLeastOneHasANameAndAGenericName) {
 TEST(Profile, APublicNoticeRunsAsLongAsTheAreaSays) {
     EXPECT_EQ(read("").process.notice_days, 7);
     EXPECT_EQ(read("[process]\nnotice_days = 15\n").process.notice_days, 15);
+    EXPECT_EQ(read("").process.contact, "");
+    EXPECT_EQ(read("[process]\ncontact = \"县民政局\"\n").process.contact, "县民政局");
+    expect_refused("[process]\ncontact = 7\n", {"process.contact"});
     expect_refused("[process]\nnotice_days = 0\n", {"process.notice_days", "1", "90"});
     expect_refused("[process]\nnotice_day = 7\n", {"process.notice_day", "notice_days"});
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/http/openapi_parts.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "api/http/features/collections.hpp"
 #include "api/http/features/feature_query.hpp"
+#include "api/http/openapi_operations.hpp"
 
 namespace api::http {
 namespace {
@@ -98,6 +100,14 @@ const char* schema_of(PropertyType type) {
     return "{}";
 }
 
+/// Without these the route answers 400.
+bool is_required(const Route& route, const std::string& name) {
+    const auto& operation = openapi_operation(route);
+    const auto required = operation.find("required");
+    return required != operation.end() &&
+           std::find(required->begin(), required->end(), name) != required->end();
+}
+
 json parameter(const std::string& name, const char* schema, const std::string& text) {
     json value{{"name", name},
                {"in", "query"},
@@ -117,60 +127,11 @@ const Queryable* find_queryable(const Route& route, const std::string& name) {
     return nullptr;
 }
 
-struct KnownAnswer {
-    Method method;
-    std::string_view path;
-    OpenApiAnswer answer;
-};
-
-constexpr auto geojson = "application/geo+json";
-constexpr auto plain = "application/json";
-constexpr auto pdf = "application/pdf";
-constexpr auto nothing = "";
-
-constexpr std::array known_answers{
-    KnownAnswer{Method::get, "/search", {"200", geojson, "FeatureCollection"}},
-    KnownAnswer{Method::get, "/reverse", {"200", geojson, "FeatureCollection"}},
-    KnownAnswer{Method::get,
-                "/tiles/{z}/{x}/{y}.mvt",
-                {"200", "application/vnd.mapbox-vector-tile", nullptr}},
-    KnownAnswer{
-        Method::get, "/export/{layer}.{format}", {"200", "application/octet-stream", nullptr}},
-    KnownAnswer{Method::get, "/", {"200", plain, "Landing"}},
-    KnownAnswer{Method::get, "/conformance", {"200", plain, "Conformance"}},
-    KnownAnswer{Method::get, "/collections", {"200", plain, "Collections"}},
-    KnownAnswer{Method::get, "/collections/{collection}", {"200", plain, "Collection"}},
-    KnownAnswer{Method::get, "/changes", {"200", plain, "ChangePage"}},
-    KnownAnswer{Method::get, "/changes/latest", {"200", plain, "LatestChange"}},
-    KnownAnswer{Method::get, "/roads", {"200", plain, "RoadPage"}},
-    KnownAnswer{Method::get, "/roads/{id}", {"200", plain, "Road"}},
-    KnownAnswer{Method::get, "/roads/{id}/history", {"200", plain, "History"}},
-    KnownAnswer{Method::get, "/stats", {"200", plain, "Stats"}},
-    KnownAnswer{Method::get, "/audit/checkpoint", {"200", "text/plain", nullptr}},
-    KnownAnswer{Method::get, "/announcements/{id}.html", {"200", "text/html", nullptr}},
-    KnownAnswer{Method::get, "/announcements/{id}.pdf", {"200", pdf, nullptr}},
-    KnownAnswer{Method::get, "/roads/{id}/certificate.pdf", {"200", pdf, nullptr}},
-    KnownAnswer{Method::get, "/proposals/{id}/application.pdf", {"200", pdf, nullptr}},
-    KnownAnswer{Method::get, "/proposals/{id}/filing.pdf", {"200", pdf, nullptr}},
-    KnownAnswer{Method::get, "/villages/{code}/application.pdf", {"200", pdf, nullptr}},
-    KnownAnswer{Method::get, "/villages/{code}/filing-report.pdf", {"200", pdf, nullptr}},
-    KnownAnswer{Method::get, "/villages/{code}/announcement.pdf", {"200", pdf, nullptr}},
-    KnownAnswer{Method::post, "/naming/check", {"200", plain, "NamingCheck"}},
-    KnownAnswer{Method::post, "/naming/check/csv", {"200", "text/csv", nullptr}},
-    KnownAnswer{Method::get, "/naming/suggest", {"200", plain, "Suggestions"}},
-    KnownAnswer{Method::get, "/naming/pinyin", {"200", plain, "Spelling"}},
-    KnownAnswer{Method::get, "/naming/rules", {"200", plain, "Rules"}},
-    KnownAnswer{Method::get, "/proposals", {"200", plain, "ProposalPage"}},
-    KnownAnswer{Method::post, "/proposals", {"201", plain, "Proposal"}},
-    KnownAnswer{Method::post, "/sessions", {"201", plain, "Person"}},
-    KnownAnswer{Method::get, "/sessions/current", {"200", plain, "Person"}},
-    KnownAnswer{Method::remove, "/sessions/current", {"204", nothing, nullptr}},
-    KnownAnswer{Method::post, "/sessions/current/password", {"204", nothing, nullptr}},
-};
-
 }  // namespace
 
-json openapi_query_parameter(const Route& route, const std::string& name, geo::Language language) {
+namespace {
+
+json described_parameter(const Route& route, const std::string& name, geo::Language language) {
     const bool zh = language == geo::Language::zh;
     if (const auto* queryable = find_queryable(route, name))
         return parameter(name, schema_of(queryable->type),
@@ -183,26 +144,12 @@ json openapi_query_parameter(const Route& route, const std::string& name, geo::L
     return parameter(name, R"({"type":"string"})", name);
 }
 
-OpenApiAnswer openapi_answer(const Route& route) {
-    for (const auto& known : known_answers)
-        if (known.method == route.method && known.path == route.path) return known.answer;
-    if (route.path.starts_with(collections_path))
-        return {"200", geojson, route.path.ends_with("/items") ? "FeatureCollection" : "Feature"};
-    if (route.path.starts_with("/roads/") && route.method == Method::post)
-        return {"200", plain, "RoadOutcome"};
-    if (route.path.starts_with("/proposals/")) return {"200", plain, "Proposal"};
-    return {"200", plain, ""};
-}
+}  // namespace
 
-std::string_view openapi_body(const Route& route) {
-    if (!carries_body(route.method)) return {};
-    if (route.method == Method::patch) return "ProposalPatch";
-    if (route.path == "/naming/check") return "NamingQuestion";
-    if (route.path == "/naming/check/csv") return "Table";
-    if (route.path.starts_with("/roads/")) return "RoadAction";
-    if (route.path == "/sessions") return "LogIn";
-    if (route.path == "/sessions/current/password") return "PasswordChange";
-    return route.path.starts_with("/proposals/") ? "Action" : "ProposalInput";
+json openapi_query_parameter(const Route& route, const std::string& name, geo::Language language) {
+    auto told = described_parameter(route, name, language);
+    told["required"] = is_required(route, name);
+    return told;
 }
 
 }  // namespace api::http

@@ -53,6 +53,7 @@ void add_proposal_command(CLI::App& app, Session& session);
 void add_geocode_command(CLI::App& app, Session& session);
 void add_reverse_command(CLI::App& app, Session& session);
 void add_road_command(CLI::App& app, Session& session);
+void add_number_command(CLI::App& app, Session& session);
 void add_changes_command(CLI::App& app, Session& session);
 void add_stats_command(CLI::App& app, Session& session);
 void add_document_command(CLI::App& app, Session& session);

@@ -88,6 +88,21 @@ constexpr WordTable<Severity, 4> severities{{
     {Severity::info, "I"},
 }};
 
+constexpr WordTable<AddressStatus, 3> address_statuses{{
+    {AddressStatus::official, "official"},
+    {AddressStatus::unofficial, "unofficial"},
+    {AddressStatus::unknown, "unknown"},
+}};
+
+constexpr WordTable<LifecycleStage, 6> lifecycle_stages{{
+    {LifecycleStage::current, "current"},
+    {LifecycleStage::planned, "planned"},
+    {LifecycleStage::rejected, "rejected"},
+    {LifecycleStage::reserved, "reserved"},
+    {LifecycleStage::abolished, "abolished"},
+    {LifecycleStage::unknown, "unknown"},
+}};
+
 template <typename Table, typename Enumeration>
 constexpr std::string_view word_of(const Table& table, Enumeration value) noexcept {
     for (const auto& [enumerator, word] : table)
@@ -116,6 +131,12 @@ std::string_view to_string(SignReportState state) noexcept {
 }
 std::string_view to_string(InspectionResult result) noexcept {
     return word_of(inspection_results, result);
+}
+std::string_view to_string(AddressStatus status) noexcept {
+    return word_of(address_statuses, status);
+}
+std::string_view to_string(LifecycleStage stage) noexcept {
+    return word_of(lifecycle_stages, stage);
 }
 std::string_view to_string(DivisionLevel level) noexcept { return word_of(division_levels, level); }
 std::string_view to_string(Severity severity) noexcept { return word_of(severities, severity); }
@@ -151,6 +172,14 @@ std::optional<SignReportState> from_string<SignReportState>(std::string_view wor
 template <>
 std::optional<InspectionResult> from_string<InspectionResult>(std::string_view word) noexcept {
     return find_word(inspection_results, word);
+}
+template <>
+std::optional<AddressStatus> from_string<AddressStatus>(std::string_view word) noexcept {
+    return find_word(address_statuses, word);
+}
+template <>
+std::optional<LifecycleStage> from_string<LifecycleStage>(std::string_view word) noexcept {
+    return find_word(lifecycle_stages, word);
 }
 template <>
 std::optional<DivisionLevel> from_string<DivisionLevel>(std::string_view word) noexcept {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "geo/model/address.hpp"
 #include "geo/model/division.hpp"
 #include "geo/model/finding.hpp"
 #include "geo/model/place_name.hpp"
@@ -30,6 +31,10 @@ std::string_view to_string(SignFault fault) noexcept;
 std::string_view to_string(SignReportState state) noexcept;
 /// "ok", "damaged", "missing".
 std::string_view to_string(InspectionResult result) noexcept;
+/// "official", "unofficial", "unknown".
+std::string_view to_string(AddressStatus status) noexcept;
+/// "current", "planned", "rejected", "reserved", "abolished", "unknown".
+std::string_view to_string(LifecycleStage stage) noexcept;
 /// "province", "city", "county", "town".
 std::string_view to_string(DivisionLevel level) noexcept;
 /// The letter of the contract: "B", "R", "W", "I".
@@ -55,6 +60,10 @@ template <>
 std::optional<SignReportState> from_string<SignReportState>(std::string_view word) noexcept;
 template <>
 std::optional<InspectionResult> from_string<InspectionResult>(std::string_view word) noexcept;
+template <>
+std::optional<AddressStatus> from_string<AddressStatus>(std::string_view word) noexcept;
+template <>
+std::optional<LifecycleStage> from_string<LifecycleStage>(std::string_view word) noexcept;
 template <>
 std::optional<DivisionLevel> from_string<DivisionLevel>(std::string_view word) noexcept;
 template <>

@@ -28,8 +28,13 @@ class AddressStore {
 
     AddressId insert(const Address& address);
     void update(const Address& address);
+    /// Another number, road or yard of a door that stays where it is.
+    /// \param before  as the table has it
+    void renumber(const Address& before, const Address& after);
 
   private:
+    std::int64_t supersede(const Address& before, bool is_renumbered);
+
     Connection& connection_;
 };
 

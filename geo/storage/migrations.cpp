@@ -19,8 +19,9 @@ namespace {
 constexpr std::int64_t application_id = 0x4C554D49;
 
 /// Never edited once released: add the next one.
-const std::array steps{schema::first_registry, schema::settings, schema::audit,   schema::people,
-                       schema::timeline,       schema::signs,    schema::casework};
+const std::array steps{schema::first_registry, schema::settings, schema::audit,
+                       schema::people,         schema::timeline, schema::signs,
+                       schema::casework,       schema::numbering};
 
 /// From this one on events are chained and tables have digests.
 constexpr int first_audited_version = 3;

@@ -90,6 +90,15 @@ Address address_of(const json& row) {
     address.source_id = text_of(row.at("source_id"));
     address.modelled = row.at("modelled");
     address.position = position_of(row.at("position").at("coordinates"));
+    // Versions from before door numbers had a life lack what follows.
+    address.status =
+        from_string<AddressStatus>(row.value("status", "unknown")).value_or(AddressStatus::unknown);
+    address.lifecycle = from_string<LifecycleStage>(row.value("lifecycle", "current"))
+                            .value_or(LifecycleStage::unknown);
+    address.valid_from = optional_of<std::string>(row.value("valid_from", json()));
+    address.valid_to = optional_of<std::string>(row.value("valid_to", json()));
+    address.yard = text_of(row.value("yard", json()));
+    address.is_main_gate = row.value("main_gate", false);
     return address;
 }
 
@@ -154,6 +163,11 @@ std::string published_row(const Address& address) {
     out.key("number").text(address.number).key("postcode").text_or_null(address.postcode);
     out.key("source").text(address.source).key("source_id").text(address.source_id);
     out.key("modelled").boolean(address.modelled);
+    out.key("status").text(to_string(address.status));
+    out.key("lifecycle").text(to_string(address.lifecycle));
+    out.key("valid_from").optional_text(address.valid_from);
+    out.key("valid_to").optional_text(address.valid_to);
+    out.key("yard").text_or_null(address.yard).key("main_gate").boolean(address.is_main_gate);
     out.key("position").shape(address.position).close('}');
     return out.take();
 }

@@ -22,7 +22,8 @@ std::string published_row(const Village& village);
 /// {"id","village_code","name","names":[…],"length_m",…,"line"}
 /// \param names in the order in which they were given
 std::string published_row(const Road& road, const std::vector<PlaceName>& names);
-/// {"id","village_code","road_id","number","postcode","source","source_id","modelled","position"}
+/// {"id","village_code","road_id","number","postcode","source","source_id","modelled",
+/// "status","lifecycle","valid_from","valid_to","yard","main_gate","position"}
 std::string published_row(const Address& address);
 
 /// A road with the names that it had.

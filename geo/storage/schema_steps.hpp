@@ -14,5 +14,6 @@ extern const std::string_view people;
 extern const std::string_view timeline;
 extern const std::string_view signs;
 extern const std::string_view casework;
+extern const std::string_view numbering;
 
 }  // namespace geo::storage::schema

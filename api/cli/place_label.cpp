@@ -9,7 +9,7 @@ std::string label_of(const geo::publishing::Snapshot& snapshot,
     const auto* shard = snapshot.find_village(village);
     if (shard == nullptr || !shard->village) {
         const auto found = road ? snapshot.find_road(*road) : geo::publishing::RoadRef{};
-        return found.road != nullptr ? found.road->name.full : std::string{};
+        return found.road != nullptr ? found.road->name_in_use().full : std::string{};
     }
     const auto found = road ? snapshot.find_road(*road) : geo::publishing::RoadRef{};
     const auto door = address ? snapshot.find_door(*address) : geo::publishing::DoorRef{};

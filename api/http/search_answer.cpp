@@ -72,7 +72,7 @@ class FeatureWriter {
     std::string label() const {
         if (is_municipality()) return joined_levels(levels(), {});
         if (place_.village == nullptr)
-            return (place_.road ? place_.road->name.full : std::string{}) +
+            return (place_.road ? place_.road->name_in_use().full : std::string{}) +
                    (place_.door ? number_and_sign() : std::string{});
         return geo::publishing::standard_address(
             *place_.village, place_.road,
@@ -137,12 +137,12 @@ class FeatureWriter {
     std::string name() const {
         switch (place_.type) {
             case HitType::housenumber:
-                return (place_.road      ? place_.road->name.full
+                return (place_.road      ? place_.road->name_in_use().full
                         : place_.village ? place_.village->name
                                          : std::string{}) +
                        number_and_sign();
             case HitType::street:
-                return place_.road->name.full;
+                return place_.road->name_in_use().full;
             case HitType::locality:
                 return place_.village->name;
             case HitType::municipality:
@@ -155,7 +155,9 @@ class FeatureWriter {
         json_.key("label").text(label()).key("id").text(id());
         json_.key("type").text(to_string(place_.type)).key("name").text(name());
         if (place_.door) json_.key("housenumber").text(place_.door->number);
-        if (place_.road) json_.key("street").text(place_.road->name.full);
+        if (place_.road) json_.key("street").text(place_.road->name_in_use().full);
+        if (place_.road && place_.road->state == geo::publishing::RoadState::proposed)
+            json_.key("name_status").text("proposed");
         if (place_.door) json_.key("postcode").text_or_null(place_.door->postcode);
         if (place_.village == nullptr) return;
         const bool is_below_province = levels() > static_cast<int>(DivisionLevel::city);

@@ -20,7 +20,7 @@ const VillageFeature* village_of(const geo::publishing::Shard* shard) {
 const RoadFeature* road_of(const geo::publishing::DoorRef& found) {
     if (found.door->road == geo::publishing::no_road) return nullptr;
     const RoadFeature& road = found.shard->roads[found.door->road];
-    return road.name.full.empty() ? nullptr : &road;
+    return road.name_in_use().full.empty() ? nullptr : &road;
 }
 
 std::optional<SearchPlace> door_place(const Snapshot& snapshot, geo::AddressId id) {

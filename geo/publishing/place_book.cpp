@@ -107,7 +107,8 @@ PlaceWords SnapshotPlaces::door(AddressId id) const {
     PlaceWords words;
     words.area = area_of(*found.shard);
     if (found.shard->village) words.code = found.shard->village->code.value();
-    if (found.door->road != no_road) words.road = found.shard->roads[found.door->road].name.full;
+    if (found.door->road != no_road)
+        words.road = found.shard->roads[found.door->road].name_in_use().full;
     words.number = found.door->number;
     words.postcode = found.door->postcode;
     words.source_id = found.door->source_id;
@@ -120,7 +121,7 @@ PlaceWords SnapshotPlaces::road(RoadId id) const {
     PlaceWords words;
     words.area = area_of(*found.shard);
     if (found.shard->village) words.code = found.shard->village->code.value();
-    words.road = found.road->name.full;
+    words.road = found.road->name_in_use().full;
     words.source_id = found.road->source_id;
     return words;
 }

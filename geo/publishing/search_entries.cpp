@@ -4,7 +4,6 @@
 #include "geo/spatial/geodesic.hpp"
 
 namespace geo::publishing {
-namespace {
 
 search::VillageEntry village_entry(const VillageFeature& village) {
     search::VillageEntry entry;
@@ -20,13 +19,15 @@ search::VillageEntry village_entry(const VillageFeature& village) {
     return entry;
 }
 
+namespace {
+
 search::RoadEntry road_entry(const RoadFeature& road, std::uint32_t village) {
     search::RoadEntry entry;
     entry.id = road.id;
     entry.village = village;
-    entry.name = road.name.full;
-    entry.pinyin_key = road.pinyin.key;
-    entry.pinyin_toned = road.pinyin.toned;
+    entry.name = road.name_in_use().full;
+    entry.pinyin_key = road.pinyin_in_use().key;
+    entry.pinyin_toned = road.pinyin_in_use().toned;
     entry.aliases = road.aliases;
     entry.position = spatial::midpoint(road.line);
     return entry;
@@ -60,7 +61,7 @@ std::shared_ptr<const search::AddressIndex> build_index(
             shard->village ? static_cast<std::uint32_t>(villages.size()) : search::no_village;
         if (shard->village) villages.push_back(village_entry(*shard->village));
         for (const RoadFeature& road : shard->roads)
-            if (road.state == RoadState::named) roads.push_back(road_entry(road, village));
+            if (!road.name_in_use().full.empty()) roads.push_back(road_entry(road, village));
     }
     return search::AddressIndex::build(villages, roads, std::move(doors));
 }

@@ -87,6 +87,8 @@ void ShardBuilder::add_name(const PlaceName& name) {
             break;
         case NameStatus::proposed:
             if (road->state == RoadState::unnamed) road->state = RoadState::proposed;
+            road->proposed_name = name.name;
+            road->proposed_pinyin = name.pinyin;
             break;
         case NameStatus::alias:
         case NameStatus::former:

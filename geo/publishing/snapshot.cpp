@@ -94,7 +94,7 @@ std::string standard_address(const VillageFeature& village, const RoadFeature* r
                              std::string_view number) {
     std::string text = village.province;
     text.append(village.city).append(village.county).append(village.town).append(village.name);
-    if (road != nullptr) text.append(road->name.full);
+    if (road != nullptr) text.append(road->name_in_use().full);
     if (!number.empty()) text.append(number).append("号");
     return text;
 }

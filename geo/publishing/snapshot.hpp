@@ -45,6 +45,10 @@ struct RoadFeature {
     RoadState state = RoadState::unnamed;
     NameParts name;  ///< empty when the road has no name in force
     Pinyin pinyin;
+    /// Brought by an import as not yet approved. Post is addressed by it all the same, so search
+    /// finds it and says what it is; empty when a name is in force.
+    NameParts proposed_name;
+    Pinyin proposed_pinyin;
     std::vector<std::string> aliases;  ///< aliases and former names, found by search
     LineString line;
     BoundingBox box;
@@ -56,6 +60,14 @@ struct RoadFeature {
     std::string source_id;
     std::string approved_on;
     bool modelled = false;
+
+    /// The name by which an address on it is known: the one in force, else the proposed one.
+    const NameParts& name_in_use() const noexcept {
+        return name.full.empty() ? proposed_name : name;
+    }
+    const Pinyin& pinyin_in_use() const noexcept {
+        return name.full.empty() ? proposed_pinyin : pinyin;
+    }
 };
 
 inline constexpr std::uint32_t no_road = std::numeric_limits<std::uint32_t>::max();

@@ -134,7 +134,7 @@ bool concerns(const Happened& happened, const Shard& shard) {
 }
 
 bool is_same_name(const RoadFeature& a, const RoadFeature& b) {
-    return a.id == b.id && a.state == b.state && a.name == b.name && a.aliases == b.aliases &&
+    return a.id == b.id && a.name_in_use() == b.name_in_use() && a.aliases == b.aliases &&
            a.line == b.line;
 }
 
@@ -142,7 +142,7 @@ bool is_same_name(const RoadFeature& a, const RoadFeature& b) {
 /// index of forty thousand names takes a tenth of a second to make.
 bool bear_same_names(const Shard& before, const Shard& after) {
     std::vector<RoadFeature> a, b;
-    const auto is_named = [](const RoadFeature& road) { return road.state == RoadState::named; };
+    const auto is_named = [](const RoadFeature& road) { return !road.name_in_use().full.empty(); };
     std::copy_if(before.roads.begin(), before.roads.end(), std::back_inserter(a), is_named);
     std::copy_if(after.roads.begin(), after.roads.end(), std::back_inserter(b), is_named);
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same_name);

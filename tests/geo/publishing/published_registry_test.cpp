@@ -191,6 +191,26 @@ TEST_F(Published, TheIndexIsMadeAnewOnlyWhenANameChanges) {
     EXPECT_EQ(after->shared_index(), before->shared_index());
 }
 
+TEST_F(Published, ANameImportedAsProposedIsFoundAndIsNotInForce) {
+    registry::RoadImport roads{registry, origin};
+    auto row = road("p", 118.54, "祥和路");
+    row.name_status = NameStatus::proposed;
+    roads.add(row);
+    roads.commit();
+
+    const PublishedRegistry published{registry};
+    const auto snapshot = published.snapshot();
+
+    search::Query query;
+    query.text = "祥和路";
+    const auto hits = snapshot->index().search(query);
+    ASSERT_EQ(hits.size(), 1U);
+    const RoadFeature& found = *snapshot->find_road(*hits[0].road).road;
+    EXPECT_EQ(found.state, RoadState::proposed);
+    EXPECT_EQ(found.name.full, "");
+    EXPECT_EQ(found.name_in_use().full, "祥和路");
+}
+
 TEST_F(Published, TellsWhereThePictureChanged) {
     PublishedRegistry published{registry};
     std::vector<BoundingBox> touched;

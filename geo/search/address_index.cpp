@@ -46,9 +46,10 @@ AddressIndex::~AddressIndex() = default;
 
 std::shared_ptr<const AddressIndex> AddressIndex::build(std::span<const VillageEntry> villages,
                                                         std::span<const RoadEntry> roads,
-                                                        std::shared_ptr<const DoorTable> doors) {
+                                                        std::shared_ptr<const DoorTable> doors,
+                                                        std::span<const DivisionAlias> aliases) {
     auto index = std::make_shared<AddressIndex>();
-    index->names_ = std::make_unique<NameIndex>(villages, roads, *doors);
+    index->names_ = std::make_unique<NameIndex>(villages, roads, *doors, aliases);
     index->doors_ = std::move(doors);
     return index;
 }
@@ -63,7 +64,10 @@ std::vector<Hit> AddressIndex::search(const Query& asked) const {
         auto hits = Completion(*names_, query, text).find();
         if (!hits.empty()) return hits;
     }
-    return Matcher(*names_, *doors_, query, text).find();
+    const AreaFilter area(*names_, query);
+    Matcher matcher(*names_, *doors_);
+    matcher.find(query.text, {&area, query.type});
+    return matcher.hits(query);
 }
 
 std::vector<NearHit> AddressIndex::reverse(double lon, double lat, std::size_t limit) const {

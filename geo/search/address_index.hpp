@@ -38,6 +38,14 @@ struct VillageEntry {
     std::string_view city;
     std::string_view province;
     std::optional<Coordinate> position;
+    std::span<const std::string> aliases = {};  ///< other and former names
+};
+
+/// A name that a division bore, or also goes by. That the kind of division changed (垦利县, 垦利区)
+/// needs no entry.
+struct DivisionAlias {
+    std::string_view code;  ///< of the division as the villages have it
+    std::string_view name;
 };
 
 /// A road that bears a name. Texts are borrowed until build() returns.
@@ -144,7 +152,8 @@ class AddressIndex {
     /// \param doors reused by the next build when no door changed; must not be null.
     static std::shared_ptr<const AddressIndex> build(std::span<const VillageEntry> villages,
                                                      std::span<const RoadEntry> roads,
-                                                     std::shared_ptr<const DoorTable> doors);
+                                                     std::shared_ptr<const DoorTable> doors,
+                                                     std::span<const DivisionAlias> aliases = {});
 
     /// Best first; ties in the order of the ids, so that the same question has the same answer.
     /// Nothing found is an empty answer. A text that is not UTF-8 is read as far as it is.
@@ -157,6 +166,7 @@ class AddressIndex {
 
     const std::shared_ptr<const DoorTable>& doors() const noexcept { return doors_; }
     IndexStatistics statistics() const;
+    const NameIndex& names() const noexcept { return *names_; }
 
   private:
     std::unique_ptr<const NameIndex> names_;

@@ -69,7 +69,7 @@ DoorNumber::Joint joint_of(char32_t c) noexcept {
 }
 
 bool counts_something_else(char32_t next) noexcept {
-    constexpr std::u32string_view others = U"单室层栋幢米楼座组队元里公";
+    constexpr std::u32string_view others = U"单室层栋幢米楼座组队元里公邻巷弄衖";
     return others.find(next) != std::u32string_view::npos;
 }
 

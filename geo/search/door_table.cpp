@@ -117,10 +117,14 @@ std::uint32_t DoorTable::group_of_road(RoadId road) const noexcept {
     return found == group_of_road_.end() ? none : found->second;
 }
 
-std::span<const std::uint32_t> DoorTable::groups_of_village(std::string_view code) const noexcept {
+std::uint32_t DoorTable::village_of(std::string_view code) const noexcept {
     const auto found = std::lower_bound(village_codes_.begin(), village_codes_.end(), code);
-    if (found == village_codes_.end() || *found != code) return {};
-    const auto village = static_cast<std::size_t>(found - village_codes_.begin());
+    if (found == village_codes_.end() || *found != code) return none;
+    return static_cast<std::uint32_t>(found - village_codes_.begin());
+}
+
+std::span<const std::uint32_t> DoorTable::groups_of_village(std::uint32_t village) const noexcept {
+    if (village == none) return {};
     return std::span(village_groups_)
         .subspan(village_first_[village], village_first_[village + 1] - village_first_[village]);
 }

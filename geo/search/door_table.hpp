@@ -65,8 +65,11 @@ class DoorTable {
     std::string_view village_code(std::uint32_t village) const noexcept;
 
     std::uint32_t group_of_road(RoadId road) const noexcept;  ///< none when it has no doors
+    std::size_t group_count() const noexcept { return groups_.size(); }
+    /// The number of the village with that code; none when no door lies in it.
+    std::uint32_t village_of(std::string_view code) const noexcept;
     /// The groups with doors of that village, the roadless one first.
-    std::span<const std::uint32_t> groups_of_village(std::string_view code) const noexcept;
+    std::span<const std::uint32_t> groups_of_village(std::uint32_t village) const noexcept;
     std::span<const Door> doors_of(std::uint32_t group) const noexcept;
     /// The door of that number in the group; where a number stands twice, the one of least id.
     const Door* find(std::uint32_t group, DoorNumber number) const noexcept;

@@ -4,11 +4,24 @@
 #include <string>
 #include <utility>
 
+#include "geo/search/matcher.hpp"
+
 namespace geo::search {
 
+namespace {
+
+constexpr double other_within = 1;  // of value: what is worth less is no rival
+
+}  // namespace
+
 struct Geocoder::Workspace {
+    explicit Workspace(std::shared_ptr<const AddressIndex> of)
+        : index(std::move(of)), matcher(index->names(), *index->doors()) {}
+
     std::shared_ptr<const AddressIndex> index;
-    std::string area;
+    Matcher matcher;
+    std::string area_name;
+    std::optional<AreaFilter> area;
 };
 
 std::string_view to_string(Verdict verdict) noexcept {
@@ -26,26 +39,38 @@ std::string_view to_string(Verdict verdict) noexcept {
 }
 
 Geocoder::Geocoder(std::shared_ptr<const AddressIndex> index)
-    : workspace_(std::make_unique<Workspace>(Workspace{std::move(index), {}})) {}
+    : workspace_(std::make_unique<Workspace>(std::move(index))) {}
 Geocoder::~Geocoder() = default;
 Geocoder::Geocoder(Geocoder&&) noexcept = default;
 Geocoder& Geocoder::operator=(Geocoder&&) noexcept = default;
 
-void Geocoder::limit_to(std::string_view area) { workspace_->area = area; }
+void Geocoder::limit_to(std::string_view area) {
+    workspace_->area_name = area;
+    workspace_->area.reset();
+    if (area.empty()) return;
+    Query query;
+    query.village = workspace_->area_name;
+    workspace_->area.emplace(workspace_->index->names(), query);
+}
 
 Geocoded Geocoder::locate(std::string_view text) {
-    Query query;
-    query.text = text.substr(0, AddressIndex::longest_query);
-    query.limit = 2;
-    query.village = workspace_->area;
-    const auto hits = workspace_->index->search(query);
-    if (hits.empty()) return {};
-    Geocoded found{Verdict::match, hits.front(), hits.size() > 1 ? hits[1].score : 0.0};
-    if (hits.front().ambiguous)
-        found.verdict = Verdict::ambiguous;
-    else if (hits.front().status == HitStatus::partial)
-        found.verdict = Verdict::partial;
-    return found;
+    Matcher& matcher = workspace_->matcher;
+    Matcher::Limits limits;
+    limits.area = workspace_->area ? &*workspace_->area : nullptr;
+    limits.within = other_within;
+    const auto& found = matcher.find(text, limits);
+    if (found.empty()) return {};
+    const auto& doors = matcher.doors_of(found.front());
+    const bool ambiguous = matcher.equals() > 1 || doors.size() > 1;
+    Geocoded answer{Verdict::match, matcher.hit(found.front(), doors.front(), ambiguous),
+                    doors.size() > 1   ? found.front().score
+                    : found.size() > 1 ? found[1].score
+                                       : 0.0};
+    if (answer.place->status == HitStatus::partial)
+        answer.verdict = Verdict::partial;
+    else if (ambiguous)
+        answer.verdict = Verdict::ambiguous;
+    return answer;
 }
 
 }  // namespace geo::search

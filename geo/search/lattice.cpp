@@ -3,22 +3,57 @@
 
 #include <algorithm>
 
-namespace geo::search {
+#include "geo/search/character_roles.hpp"
+#include "geo/search/fillers.hpp"
 
-Lattice::Lattice(const NameIndex& names, const FoldedText& text) : names_(names), text_(text) {
-    places_.reserve(24);
-    road_names_.reserve(16);
-    numbers_.reserve(4);
+namespace geo::search {
+namespace {
+
+/// A name that stands for so many places is read as those only that the rest of the text allows.
+constexpr std::size_t most_places_of_a_name = 400;
+
+}  // namespace
+
+float worth_of(How how) noexcept {
+    switch (how) {
+        case How::exact:
+            return 1.0F;
+        case How::alias:
+            return 0.97F;
+        case How::short_form:
+            return 0.95F;
+        case How::homophone:
+            return 0.85F;
+        case How::spelling:
+            return 0.75F;
+        case How::absent:
+        case How::numeral:
+        case How::prefix:
+        case How::pinyin:
+        case How::initials:
+        case How::not_found:
+            break;
+    }
+    return 0.5F;
+}
+
+void Lattice::read(const NameIndex& names, const FoldedText& text) {
+    names_ = &names;
+    text_ = &text;
+    places_.clear();
+    road_names_.clear();
+    numbers_.clear();
     for (std::size_t begin = 0; begin < text.size(); ++begin)
-        if (text[begin] != FoldedText::gap) read_names(begin);
+        if (names.trie().may_begin(text[begin], text[begin + 1])) read_names(begin);
     read_numbers();
+    fillers_ = filler_words(text);
 }
 
 void Lattice::read_names(std::size_t begin) {
-    const NameTrie& trie = names_.trie();
+    const NameTrie& trie = names_->trie();
     std::uint32_t node = NameTrie::root;
-    for (std::size_t at = begin; at < text_.size(); ++at) {
-        node = trie.child(node, text_[at]);
+    for (std::size_t at = begin; at < text_->size(); ++at) {
+        node = trie.child(node, (*text_)[at]);
         if (node == NameTrie::none) return;
         const std::uint32_t name = trie.name_at(node);
         if (name != NameTrie::none) add_name(begin, at + 1, name);
@@ -26,18 +61,24 @@ void Lattice::read_names(std::size_t begin) {
 }
 
 void Lattice::add_name(std::size_t begin, std::size_t end, Index name) {
-    for (const Posting& posting : names_.postings(name)) {
-        const Reading reading{static_cast<std::uint8_t>(begin),
-                              static_cast<std::uint8_t>(end),
-                              posting.kind,
-                              posting.how,
-                              posting.entity,
-                              name};
-        if (posting.kind == Component::road) {
-            road_names_.push_back(reading);
-            road_names_.back().entity = none;
-            return;  // roads come last, and one reading stands for all of them
-        }
+    Reading reading{static_cast<std::uint8_t>(begin),
+                    static_cast<std::uint8_t>(end),
+                    Component::road,
+                    How::exact,
+                    static_cast<float>(end - begin),
+                    Weakness::firm,
+                    none,
+                    name,
+                    {}};
+    if (!names_->roads_named(name).empty()) road_names_.push_back(reading);
+    std::size_t count = 0;
+    for (const Posting& posting : names_->places(name)) {
+        if (++count > most_places_of_a_name) break;
+        reading.component = posting.kind;
+        reading.how = posting.how;
+        reading.entity = posting.entity;
+        reading.worth = static_cast<float>(end - begin) * worth_of(posting.how);
+        reading.villages = names_->villages_of(posting.kind, posting.entity);
         add_place(reading);
         add_with_suffix(reading);
     }
@@ -49,7 +90,7 @@ void Lattice::add_place(const Reading& reading) {
         const bool same = last->end == reading.end && last->component == reading.component &&
                           last->entity == reading.entity;
         if (!same) continue;
-        last->how = std::min(last->how, reading.how);  // 史口 + 镇 is 史口镇 itself
+        if (reading.worth > last->worth) *last = reading;  // 史口 + 镇 is 史口镇 itself
         return;
     }
     places_.push_back(reading);
@@ -57,25 +98,40 @@ void Lattice::add_place(const Reading& reading) {
 
 /// 吕家村 + 委会, 史口 + 乡: the suffix belongs to the name that it follows.
 void Lattice::add_with_suffix(Reading reading) {
-    const auto rest = text_.view().substr(reading.end);
+    if (!CharacterRoles::shared().has((*text_)[reading.end], Role::suffix)) return;
+    const auto rest = text_->view().substr(reading.end);
     for (const std::u32string_view suffix : suffixes_in_use(reading.component)) {
         if (rest.substr(0, suffix.size()) != suffix) continue;
         reading.end = static_cast<std::uint8_t>(reading.end + suffix.size());
         // A village committee stands for its village; another kind of division is another name.
         const bool other_kind = reading.component != Component::village && suffix.size() <= 2;
         if (reading.how == How::short_form) reading.how = other_kind ? How::alias : How::exact;
+        reading.worth = static_cast<float>(reading.size()) * worth_of(reading.how);
         add_place(reading);
         return;
     }
 }
 
+void Lattice::add_slip(const Reading& reading) {
+    auto& readings = reading.component == Component::road ? road_names_ : places_;
+    for (const Reading& other : readings)
+        if (other.begin == reading.begin && other.end == reading.end &&
+            other.component == reading.component && other.entity == reading.entity &&
+            other.name == reading.name)
+            return;
+    readings.push_back(reading);
+}
+
 void Lattice::read_numbers() {
-    for (std::size_t at = 0; at < text_.size();) {
-        if (const auto number = read_number(text_, at)) {
+    const FoldedText& text = *text_;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!CharacterRoles::shared().has(text[at], Role::number)) {
+            ++at;
+        } else if (const auto number = read_number(text, at)) {
             numbers_.push_back(*number);
             at = number->end;
-        } else if (digit_value(text_[at]) >= 0) {
-            while (digit_value(text_[at]) >= 0) ++at;  // a telephone number has no door inside
+        } else if (digit_value(text[at]) >= 0) {
+            while (digit_value(text[at]) >= 0) ++at;  // a telephone number has no door inside
         } else {
             ++at;
         }

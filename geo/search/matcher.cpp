@@ -1,141 +1,178 @@
 // SPDX-License-Identifier: Apache-2.0
-// The story of a search: candidates come from the lattice, the promising ones are interpreted; when
-// the best leaves something of the text unexplained, names that differ by a slip are tried; what
-// fits equally well is returned together and said to be ambiguous.
 #include "geo/search/matcher.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "geo/search/hits.hpp"
-#include "geo/search/slip_search.hpp"
 
 namespace geo::search {
 namespace {
 
-constexpr std::size_t most_roads_of_a_name = 256;
-constexpr int promising_within = 5;    // characters behind the best: a door number may make up
+constexpr std::size_t few_roads = 48, most_roads_of_a_name = 256;
 constexpr double equal_within = 0.09;  // of value: less than one short form
-constexpr double showing_within = 3;
-constexpr double least_score = 0.25;  // below, the text is about something else
+constexpr double least_score = 0.25;   // below, the text is about something else
+constexpr int most_rounds_of_slips = 2;
+constexpr double number_room = 12;  // of value: what a door number can add
+
+bool is_before(const Interpretation& a, const Interpretation& b) noexcept {
+    if (a.value != b.value) return a.value > b.value;
+    if (a.score != b.score) return a.score > b.score;
+    return std::tie(a.candidate.kind, a.candidate.entity, a.candidate.how) <
+           std::tie(b.candidate.kind, b.candidate.entity, b.candidate.how);
+}
 
 }  // namespace
 
-Matcher::Matcher(const NameIndex& names, const DoorTable& doors, const Query& query,
-                 const FoldedText& text)
-    : names_(names),
-      doors_(doors),
-      query_(query),
-      text_(text),
-      area_(names, query),
-      lattice_(names, text),
-      interpreter_(names, doors, text, lattice_,
-                   !query.type || *query.type == HitType::housenumber) {}
+Matcher::Matcher(const NameIndex& names, const DoorTable& doors)
+    : names_(names), doors_(doors), interpreter_(names, doors), slips_(names) {}
 
-std::vector<Hit> Matcher::find() {
+const std::vector<Interpretation>& Matcher::find(std::string_view text, const Limits& limits) {
+    limits_ = limits;
+    text_.assign(text);
+    lattice_.read(names_, text_);
+    match();
+    for (int round = 0; round < most_rounds_of_slips; ++round) {
+        if (!found_.empty() && found_.front().is_whole()) break;
+        if (!slips_.add_readings(text_, found_.empty() ? nullptr : &found_.front(), lattice_))
+            break;
+        match();
+    }
+    const auto is_nothing = [](const Interpretation& i) { return i.score < least_score; };
+    found_.erase(std::remove_if(found_.begin(), found_.end(), is_nothing), found_.end());
+    return found_;
+}
+
+void Matcher::match() {
+    interpreter_.set(text_, lattice_, !limits_.type || *limits_.type == HitType::housenumber);
     add_candidates();
     interpret_candidates();
     rank();
-    if (!found_.empty() && !found_.front().is_whole()) {
-        SlipSearch slips(names_, text_, lattice_, interpreter_);
-        for (Interpretation& better : slips.improve(found_))
-            if (is_wanted(better.candidate.kind, better.candidate.entity)) keep(std::move(better));
-        rank();
-    }
-    drop_repeated();
-    return hits();
 }
 
 bool Matcher::is_wanted(Component kind, Index entity) const noexcept {
-    if (query_.type == HitType::street && kind != Component::road) return false;
-    if (query_.type == HitType::locality && kind != Component::village) return false;
-    if (query_.type == HitType::municipality && kind >= Component::village) return false;
-    return area_.passes(kind, entity);
+    if (limits_.type == HitType::street && kind != Component::road) return false;
+    if (limits_.type == HitType::locality && kind != Component::village) return false;
+    if (limits_.type == HitType::municipality && kind >= Component::village) return false;
+    return limits_.area == nullptr || limits_.area->passes(kind, entity);
 }
 
 void Matcher::add_candidates() {
-    for (const Reading& place : lattice_.places()) {
-        const Candidate candidate{place.component, place.entity, none, How::exact};
-        if (!is_wanted(place.component, place.entity)) continue;
-        if (std::find(candidates_.begin(), candidates_.end(), candidate) == candidates_.end())
-            candidates_.push_back(candidate);
-    }
-    const auto& roads = lattice_.road_names();
-    for (auto road = roads.begin(); road != roads.end(); ++road) {
-        const auto same = [&](const Reading& other) { return other.name == road->name; };
-        if (std::none_of(roads.begin(), road, same)) add_roads_named(road->name);
+    candidates_.clear();
+    seen_names_.clear();
+    for (const Reading& place : lattice_.places())
+        if (is_wanted(place.component, place.entity))
+            candidates_.push_back(
+                {place.component, place.entity, none, How::exact, place.villages});
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.kind, a.entity) < std::tie(b.kind, b.entity);
+    });
+    candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+    for (const Reading& road : lattice_.road_names()) {
+        if (std::find(seen_names_.begin(), seen_names_.end(), road.name) != seen_names_.end())
+            continue;
+        seen_names_.push_back(road.name);
+        add_roads_named(road.name);
     }
 }
 
+void Matcher::add_road(const Posting& posting, Index name) {
+    if (is_wanted(Component::road, posting.entity))
+        candidates_.push_back({Component::road, posting.entity, name, posting.how,
+                               names_.villages_of(Component::road, posting.entity)});
+}
+
+/// Of a name that is everywhere, the roads where the text is about.
 void Matcher::add_roads_named(Index name) {
-    const auto postings = names_.postings(name);
-    const auto is_mentioned = [&](Index road) {
-        return std::any_of(lattice_.places().begin(), lattice_.places().end(),
-                           [&](const Reading& place) {
-                               if (place.component == Component::village)
-                                   return names_.villages()[place.entity].roads.contains(road);
-                               return place.component == Component::town &&
-                                      names_.divisions()[place.entity].roads.contains(road);
-                           });
-    };
-    std::size_t count = 0;
-    for (const Posting& posting : postings) {
-        if (posting.kind != Component::road || !is_wanted(Component::road, posting.entity))
-            continue;
-        // A name that is everywhere: roads where the text is about come in any case.
-        if (count >= most_roads_of_a_name && !is_mentioned(posting.entity)) continue;
-        candidates_.push_back({Component::road, posting.entity, name, posting.how});
-        ++count;
+    const auto postings = names_.roads_named(name);
+    if (postings.size() <= few_roads) {
+        for (const Posting& posting : postings) add_road(posting, name);
+        return;
     }
+    const std::size_t before = candidates_.size();
+    const auto is_full = [&] { return candidates_.size() - before >= most_roads_of_a_name; };
+    for (const Component least : {Component::village, Component::town, Component::county}) {
+        for (const Reading& place : lattice_.places()) {
+            if (place.component != least) continue;
+            const IndexRange roads = least == Component::village
+                                         ? names_.villages()[place.entity].roads
+                                         : names_.divisions()[place.entity].roads;
+            auto next =
+                std::lower_bound(postings.begin(), postings.end(), roads.begin,
+                                 [](const Posting& a, Index road) { return a.entity < road; });
+            for (; next != postings.end() && next->entity < roads.end && !is_full(); ++next)
+                add_road(*next, name);
+        }
+    }
+    if (candidates_.size() > before) {
+        const auto first = candidates_.begin() + static_cast<std::ptrdiff_t>(before);
+        std::sort(first, candidates_.end(),
+                  [](const Candidate& a, const Candidate& b) { return a.entity < b.entity; });
+        candidates_.erase(std::unique(first, candidates_.end()), candidates_.end());
+        return;
+    }
+    for (const Posting& posting : postings)
+        if (!is_full()) add_road(posting, name);
 }
 
 void Matcher::interpret_candidates() {
-    std::vector<int> reach;
-    reach.reserve(candidates_.size());
-    int best = 0;
-    for (const Candidate& candidate : candidates_) {
-        reach.push_back(interpreter_.explains_at_most(candidate));
-        best = std::max(best, reach.back());
+    found_.clear();
+    worth_.clear();
+    best_ = -std::numeric_limits<double>::infinity();
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        const Candidate& candidate = candidates_[i];
+        worth_.push_back(interpreter_.worth_at_most(candidate) +
+                         (candidate.kind >= Component::village ? number_room : 0.0));
+        if (worth_[i] > worth_[first]) first = i;
     }
-    found_.reserve(16);
+    if (candidates_.empty()) return;
+    keep(candidates_[first]);
     for (std::size_t i = 0; i < candidates_.size(); ++i)
-        if (reach[i] + promising_within >= best) keep(interpreter_.interpret(candidates_[i]));
+        if (i != first && worth_[i] + limits_.within >= best_) keep(candidates_[i]);
 }
 
-void Matcher::keep(Interpretation interpretation) {
-    if (interpretation.holds && interpretation.score >= least_score)
-        found_.push_back(std::move(interpretation));
-}
-
-double Matcher::distance_to_bias(const Interpretation& interpretation) const {
-    if (!query_.bias) return 0;
-    if (interpretation.door != nullptr)
-        return distance_metres(*query_.bias, interpretation.door->position());
-    const auto at =
-        position_of(names_, interpretation.candidate.kind, interpretation.candidate.entity);
-    return at ? distance_metres(*query_.bias, *at) : std::numeric_limits<double>::infinity();
+void Matcher::keep(const Candidate& candidate) {
+    Interpretation interpretation = interpreter_.interpret(candidate);
+    if (!interpretation.holds) return;
+    for (Interpretation& other : found_) {
+        if (other.candidate.kind != candidate.kind || other.candidate.entity != candidate.entity)
+            continue;
+        if (is_before(interpretation, other)) other = interpretation;
+        best_ = std::max(best_, other.value);
+        return;
+    }
+    best_ = std::max(best_, interpretation.value);
+    found_.push_back(interpretation);
 }
 
 void Matcher::rank() {
-    std::sort(found_.begin(), found_.end(), [](const Interpretation& a, const Interpretation& b) {
-        if (a.value != b.value) return a.value > b.value;
-        if (a.score != b.score) return a.score > b.score;
-        return std::tie(a.candidate.kind, a.candidate.entity, a.candidate.how) <
-               std::tie(b.candidate.kind, b.candidate.entity, b.candidate.how);
-    });
+    const auto is_far = [&](const Interpretation& i) { return i.value + limits_.within < best_; };
+    found_.erase(std::remove_if(found_.begin(), found_.end(), is_far), found_.end());
+    std::sort(found_.begin(), found_.end(), is_before);
+    if (found_.size() > AddressIndex::highest_limit) found_.resize(AddressIndex::highest_limit);
 }
 
-void Matcher::drop_repeated() {
-    std::vector<Interpretation> kept;
-    for (Interpretation& next : found_) {
-        const auto same = [&](const Interpretation& other) {
-            return other.candidate.kind == next.candidate.kind &&
-                   other.candidate.entity == next.candidate.entity;
-        };
-        if (std::none_of(kept.begin(), kept.end(), same)) kept.push_back(std::move(next));
-        if (kept.size() > AddressIndex::highest_limit) break;
-    }
-    found_ = std::move(kept);
+std::size_t Matcher::equals() const noexcept {
+    std::size_t count = 0;
+    while (count < found_.size() && found_[count].value >= found_.front().value - equal_within)
+        ++count;
+    return count;
+}
+
+const std::vector<const Door*>& Matcher::doors_of(const Interpretation& interpretation) {
+    interpreter_.doors_of(interpretation, doors_found_);
+    return doors_found_;
+}
+
+double Matcher::distance_to_bias(const Query& query, const Interpretation& interpretation) const {
+    if (!query.bias) return 0;
+    if (interpretation.door != nullptr)
+        return distance_metres(*query.bias, interpretation.door->position());
+    const auto at =
+        position_of(names_, interpretation.candidate.kind, interpretation.candidate.entity);
+    return at ? distance_metres(*query.bias, *at) : std::numeric_limits<double>::infinity();
 }
 
 Hit Matcher::hit(const Interpretation& interpretation, const Door* door, bool ambiguous) const {
@@ -145,31 +182,28 @@ Hit Matcher::hit(const Interpretation& interpretation, const Door* door, bool am
     hit.score = interpretation.score;
     hit.matched = interpretation.matched;
     hit.ambiguous = ambiguous;
-    const bool partial = !interpretation.is_whole() || interpretation.number_missing;
+    const bool partial =
+        !interpretation.is_whole() || interpretation.number_missing || interpretation.weak;
     hit.status = partial ? HitStatus::partial : ambiguous ? HitStatus::ambiguous : HitStatus::match;
     return hit;
 }
 
-std::vector<Hit> Matcher::hits() const {
+std::vector<Hit> Matcher::hits(const Query& query) {
     if (found_.empty()) return {};
-    const double best = found_.front().value;
-    const auto equals = static_cast<std::size_t>(
-        std::count_if(found_.begin(), found_.end(),
-                      [&](const Interpretation& i) { return i.value >= best - equal_within; }));
+    const std::size_t equal = equals();
     std::vector<std::pair<double, const Interpretation*>> order;
     for (const Interpretation& interpretation : found_)
-        order.emplace_back(distance_to_bias(interpretation), &interpretation);
-    std::stable_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(equals),
+        order.emplace_back(distance_to_bias(query, interpretation), &interpretation);
+    std::stable_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(equal),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Hit> hits;
-    for (const auto& [_, interpretation] : order) {
-        if (hits.size() >= query_.limit || interpretation->value < best - showing_within) break;
-        if (query_.type == HitType::housenumber && interpretation->door == nullptr) continue;
-        const bool equal = interpretation->value >= best - equal_within;
-        const auto doors = interpreter_.doors_of(*interpretation);
-        const bool ambiguous = (equal && equals > 1) || doors.size() > 1;
+    for (std::size_t i = 0; i < order.size() && hits.size() < query.limit; ++i) {
+        const Interpretation& interpretation = *order[i].second;
+        if (query.type == HitType::housenumber && interpretation.door == nullptr) continue;
+        const auto& doors = doors_of(interpretation);
+        const bool ambiguous = (i < equal && equal > 1) || doors.size() > 1;
         for (const Door* door : doors)
-            if (hits.size() < query_.limit) hits.push_back(hit(*interpretation, door, ambiguous));
+            if (hits.size() < query.limit) hits.push_back(hit(interpretation, door, ambiguous));
     }
     return hits;
 }

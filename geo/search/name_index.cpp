@@ -47,11 +47,12 @@ struct NamePosting {
 class NameIndexBuilder {
   public:
     NameIndexBuilder(NameIndex& index, std::span<const VillageEntry> villages,
-                     std::span<const RoadEntry> roads)
-        : index_(index), villages_(villages), roads_(roads) {}
+                     std::span<const RoadEntry> roads, std::span<const DivisionAlias> aliases)
+        : index_(index), villages_(villages), roads_(roads), aliases_(aliases) {}
 
     void build(const DoorTable& doors) {
-        add_villages();
+        add_villages(doors);
+        add_division_aliases();
         add_roads(doors);
         place_divisions();
         sort_names();
@@ -60,7 +61,7 @@ class NameIndexBuilder {
     }
 
   private:
-    void add_villages() {
+    void add_villages(const DoorTable& doors) {
         const auto order = sorted_order(villages_.size(), [&](Index a, Index b) {
             return tree_key(villages_[a]) < tree_key(villages_[b]);
         });
@@ -71,11 +72,25 @@ class NameIndexBuilder {
             const auto rank = static_cast<Index>(index_.villages_.size());
             rank_of_village_[entry] = rank;
             const Index division = enter_divisions(village);
-            add_name(Component::village, rank, village.name);
-            index_.villages_.push_back(
-                {std::string(village.code), division, none, {}, village.position});
+            add_name(Component::village, rank, village.name, How::exact);
+            for (const std::string& alias : village.aliases)
+                add_name(Component::village, rank, alias, How::alias);
+            index_.villages_.push_back({std::string(village.code),
+                                        division,
+                                        none,
+                                        doors.village_of(village.code),
+                                        {},
+                                        village.position});
         }
         leave_divisions(0);
+    }
+
+    /// Former names; an alias of a code that no division bears is left out.
+    void add_division_aliases() {
+        for (const DivisionAlias& alias : aliases_)
+            for (Index i = 0; i < index_.divisions_.size(); ++i)
+                if (!alias.code.empty() && index_.divisions_[i].code == alias.code)
+                    add_name(index_.divisions_[i].level, i, alias.name, How::alias);
     }
 
     /// Walks from the division of the village before to this one's; returns the lowest.
@@ -105,7 +120,7 @@ class NameIndexBuilder {
         index_.divisions_.push_back(std::move(division));
         open_.push_back(level);
         open_index_.push_back(self);
-        add_name(level.component, self, level.name);
+        add_name(level.component, self, level.name, How::exact);
     }
 
     void leave_divisions(std::size_t depth) {
@@ -136,8 +151,9 @@ class NameIndexBuilder {
             for (const std::string& alias : road.aliases)
                 add_text(alias, {self, Component::road, How::alias});
         }
-        for (const RoadRecord& road : index_.roads_) index_.road_ids_.push_back(road.id);
-        std::sort(index_.road_ids_.begin(), index_.road_ids_.end());
+        index_.named_groups_.assign(doors.group_count(), false);
+        for (const RoadRecord& road : index_.roads_)
+            if (road.door_group != none) index_.named_groups_[road.door_group] = true;
         give_villages_their_roads();
     }
 
@@ -173,15 +189,15 @@ class NameIndexBuilder {
         }
     }
 
-    void add_name(Component kind, Index entity, std::string_view name) {
-        add_text(name, {entity, kind, How::exact});
+    void add_name(Component kind, Index entity, std::string_view name, How how) {
+        add_text(name, {entity, kind, how});
         std::u32string folded;
         append_folded_name(folded, name);
         const std::u32string_view stem = stem_of(kind, folded);
         if (stem.size() == folded.size()) return;
-        add_folded(stem, {entity, kind, How::short_form});
+        add_folded(stem, {entity, kind, std::max(how, How::short_form)});
         if (kind != Component::village || folded.size() == stem.size() + 1) return;
-        add_folded(std::u32string(stem) + U"村", {entity, kind, How::exact});
+        add_folded(std::u32string(stem) + U"村", {entity, kind, how});
     }
 
     void add_text(std::string_view name, Posting posting) {
@@ -216,10 +232,12 @@ class NameIndexBuilder {
                 index_.name_pool_ += text_of(name);
                 index_.name_begin_.push_back(static_cast<Index>(index_.name_pool_.size()));
                 index_.posting_begin_.push_back(index_.posting_begin_.back());
+                index_.road_begin_.push_back(index_.posting_begin_.back());
             }
             keep_posting(name.posting, static_cast<Index>(unique.size() - 1));
         }
         index_.trie_ = NameTrie(unique);
+        index_.slip_keys_ = SlipKeys(unique);
     }
 
     void keep_posting(const Posting& posting, Index name) {
@@ -229,6 +247,8 @@ class NameIndexBuilder {
         if (repeated) return;  // an alias like the name, a stem like another form
         index_.postings_.push_back(posting);
         index_.posting_begin_.back() = static_cast<Index>(index_.postings_.size());
+        if (posting.kind != Component::road)
+            index_.road_begin_.back() = index_.posting_begin_.back();
         if (posting.how != How::exact) return;
         Index& own = posting.kind == Component::road      ? index_.roads_[posting.entity].name
                      : posting.kind == Component::village ? index_.villages_[posting.entity].name
@@ -270,7 +290,6 @@ class NameIndexBuilder {
         index_.romanised_.push_back({std::move(key), name, How::pinyin});
         if (syllables.size() != index_.name(name).size()) return;
         index_.romanised_.push_back({std::move(initials), name, How::initials});
-        index_.sounds_.learn(index_.name(name), syllables);
     }
 
     void add_grids() {
@@ -288,6 +307,7 @@ class NameIndexBuilder {
     NameIndex& index_;
     std::span<const VillageEntry> villages_;
     std::span<const RoadEntry> roads_;
+    std::span<const DivisionAlias> aliases_;
     std::vector<Index> rank_of_village_;  ///< by entry
     std::vector<Index> road_order_;       ///< entries by rank
     std::vector<Level> open_;             ///< divisions of the village at hand, from the top
@@ -297,8 +317,8 @@ class NameIndexBuilder {
 };
 
 NameIndex::NameIndex(std::span<const VillageEntry> villages, std::span<const RoadEntry> roads,
-                     const DoorTable& doors) {
-    NameIndexBuilder(*this, villages, roads).build(doors);
+                     const DoorTable& doors, std::span<const DivisionAlias> aliases) {
+    NameIndexBuilder(*this, villages, roads, aliases).build(doors);
 }
 
 Index NameIndex::division_of(Component kind, Index entity) const noexcept {
@@ -307,18 +327,14 @@ Index NameIndex::division_of(Component kind, Index entity) const noexcept {
     return divisions_[entity].parent;
 }
 
-bool NameIndex::is_named(RoadId road) const noexcept {
-    return std::binary_search(road_ids_.begin(), road_ids_.end(), road.value());
-}
-
 std::size_t NameIndex::memory_bytes() const noexcept {
     return trie_.memory_bytes() + name_pool_.capacity() * sizeof(char32_t) +
-           (name_begin_.capacity() + posting_begin_.capacity()) * sizeof(Index) +
+           (name_begin_.capacity() + posting_begin_.capacity() + road_begin_.capacity()) *
+               sizeof(Index) +
            postings_.capacity() * sizeof(Posting) + divisions_.capacity() * sizeof(DivisionRecord) +
-           villages_.capacity() * sizeof(VillageRecord) +
-           roads_.capacity() * (sizeof(RoadRecord) + sizeof(std::int64_t)) +
-           romanised_.capacity() * sizeof(Romanised) + sounds_.memory_bytes() +
-           road_grid_.memory_bytes() + village_grid_.memory_bytes();
+           villages_.capacity() * sizeof(VillageRecord) + roads_.capacity() * sizeof(RoadRecord) +
+           named_groups_.capacity() / 8 + romanised_.capacity() * sizeof(Romanised) +
+           slip_keys_.memory_bytes() + road_grid_.memory_bytes() + village_grid_.memory_bytes();
 }
 
 }  // namespace geo::search

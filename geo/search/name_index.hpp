@@ -15,6 +15,7 @@
 #include "geo/search/address_index.hpp"
 #include "geo/search/name_trie.hpp"
 #include "geo/search/point_grid.hpp"
+#include "geo/search/slip_keys.hpp"
 #include "geo/search/syllables.hpp"
 
 namespace geo::search {
@@ -25,6 +26,10 @@ inline constexpr Index none = std::numeric_limits<Index>::max();
 struct IndexRange {
     Index begin = 0, end = 0;
     bool contains(Index i) const noexcept { return i >= begin && i < end; }
+    bool contains(IndexRange other) const noexcept {
+        return other.begin >= begin && other.end <= end;
+    }
+    bool meets(IndexRange other) const noexcept { return other.begin < end && begin < other.end; }
     Index size() const noexcept { return end - begin; }
 };
 
@@ -42,6 +47,7 @@ struct VillageRecord {
     std::string code;
     Index division = none;  ///< the nearest division above
     Index name = none;
+    Index door_village = none;  ///< in the table of doors; none when no door lies in it
     IndexRange roads;
     std::optional<Coordinate> position;
 };
@@ -72,7 +78,7 @@ class NameIndex {
   public:
     NameIndex() = default;
     NameIndex(std::span<const VillageEntry> villages, std::span<const RoadEntry> roads,
-              const DoorTable& doors);
+              const DoorTable& doors, std::span<const DivisionAlias> aliases = {});
 
     const NameTrie& trie() const noexcept { return trie_; }
     std::u32string_view name(Index name) const noexcept {
@@ -84,18 +90,37 @@ class NameIndex {
         return std::span(postings_).subspan(posting_begin_[name],
                                             posting_begin_[name + 1] - posting_begin_[name]);
     }
+    /// Of divisions and villages.
+    std::span<const Posting> places(Index name) const noexcept {
+        return std::span(postings_).subspan(posting_begin_[name],
+                                            road_begin_[name] - posting_begin_[name]);
+    }
+    /// In the order of the roads, which is that of their villages.
+    std::span<const Posting> roads_named(Index name) const noexcept {
+        return std::span(postings_).subspan(road_begin_[name],
+                                            posting_begin_[name + 1] - road_begin_[name]);
+    }
+    /// The villages that a place covers: one for a village, or a road that lies in one; of a road
+    /// in none an empty range that nothing contains.
+    IndexRange villages_of(Component kind, Index entity) const noexcept {
+        if (kind < Component::village) return divisions_[entity].villages;
+        const Index village = kind == Component::village ? entity : roads_[entity].village;
+        return village == none ? IndexRange{none, none} : IndexRange{village, village + 1};
+    }
+    const SlipKeys& slip_keys() const noexcept { return slip_keys_; }
     std::span<const DivisionRecord> divisions() const noexcept { return divisions_; }
     std::span<const VillageRecord> villages() const noexcept { return villages_; }
     std::span<const RoadRecord> roads() const noexcept { return roads_; }
     std::span<const Romanised> romanised() const noexcept { return romanised_; }
-    const Sounds& sounds() const noexcept { return sounds_; }
     const PointGrid& road_grid() const noexcept { return road_grid_; }
     const PointGrid& village_grid() const noexcept { return village_grid_; }
 
     /// The division above a division, a village or a road; none at the top.
     Index division_of(Component kind, Index entity) const noexcept;
-    /// True for a road of this index.
-    bool is_named(RoadId road) const noexcept;
+    /// True when the road of that group of doors is one of this index.
+    bool is_named(Index door_group) const noexcept {
+        return door_group < named_groups_.size() && named_groups_[door_group];
+    }
     std::size_t memory_bytes() const noexcept;
 
   private:
@@ -106,12 +131,13 @@ class NameIndex {
     std::vector<Index> name_begin_{0};
     std::vector<Posting> postings_;
     std::vector<Index> posting_begin_{0};
+    std::vector<Index> road_begin_;  ///< where a name's postings of roads begin
     std::vector<DivisionRecord> divisions_;
     std::vector<VillageRecord> villages_;
     std::vector<RoadRecord> roads_;
-    std::vector<std::int64_t> road_ids_;  ///< sorted
+    std::vector<bool> named_groups_;  ///< by group of doors
     std::vector<Romanised> romanised_;
-    Sounds sounds_;
+    SlipKeys slip_keys_;
     PointGrid road_grid_, village_grid_;
 };
 

@@ -25,10 +25,14 @@ NameTrie::NameTrie(std::span<const std::u32string_view> names) {
     const std::size_t count = count_nodes(names);
     nodes_.reserve(count);
     edges_.assign(std::bit_ceil(count * 2), Edge{});
+    // Sixteen bits a name: one look in sixteen at the most is in vain.
+    pairs_.assign(std::bit_ceil(std::max<std::size_t>(names.size() / 4, 1)), 0);
     std::vector<std::uint32_t> path{root};  // the node of each prefix of the name before
     std::u32string_view before;
     for (std::uint32_t name = 0; name < names.size(); ++name) {
         const std::u32string_view text = names[name];
+        const std::size_t pair = pair_bit(text[0], text.size() > 1 ? text[1] : 0);
+        pairs_[pair / 64] |= std::uint64_t{1} << (pair % 64);
         path.resize(common_prefix(before, text) + 1);
         for (std::size_t i = path.size() - 1; i < text.size(); ++i) {
             const auto node = static_cast<std::uint32_t>(nodes_.size());
@@ -71,7 +75,8 @@ NameTrie::Range NameTrie::names_with_prefix(std::u32string_view prefix) const no
 }
 
 std::size_t NameTrie::memory_bytes() const noexcept {
-    return nodes_.capacity() * sizeof(Node) + edges_.capacity() * sizeof(Edge);
+    return nodes_.capacity() * sizeof(Node) + edges_.capacity() * sizeof(Edge) +
+           pairs_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace geo::search

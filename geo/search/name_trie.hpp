@@ -25,6 +25,10 @@ class NameTrie {
     /// \pre the names are sorted and no two are equal.
     explicit NameTrie(std::span<const std::u32string_view> names);
 
+    /// False when no name begins with these two characters, nor is the first of them.
+    bool may_begin(char32_t first, char32_t second) const noexcept {
+        return has_pair(first, second) || has_pair(first, 0);
+    }
     std::uint32_t child(std::uint32_t node, char32_t character) const noexcept;
     /// The name that ends in this node, or none.
     std::uint32_t name_at(std::uint32_t node) const noexcept {
@@ -52,6 +56,17 @@ class NameTrie {
     std::size_t slot_of(std::uint32_t node, char32_t character) const noexcept;
     void put_edge(std::uint32_t from, char32_t character, std::uint32_t to);
 
+    bool has_pair(char32_t first, char32_t second) const noexcept {
+        const std::size_t bit = pair_bit(first, second);
+        return ((pairs_[bit / 64] >> (bit % 64)) & 1U) != 0;
+    }
+    std::size_t pair_bit(char32_t first, char32_t second) const noexcept {
+        const std::uint64_t key = (std::uint64_t{first} << 21) ^ second;
+        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 40) &
+               (pairs_.size() * 64 - 1);
+    }
+
+    std::vector<std::uint64_t> pairs_{0};  ///< a bit for the two characters that begin a name
     std::vector<Node> nodes_{Node{0, 0, 0}};
     std::vector<Edge> edges_{Edge{}};  ///< open addressing, a power of two of slots
 };

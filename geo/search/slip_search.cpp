@@ -3,153 +3,167 @@
 
 #include <algorithm>
 
+#include "geo/search/character_roles.hpp"
 #include "geo/search/slip.hpp"
 
 namespace geo::search {
 namespace {
 
-constexpr std::size_t most_improved = 8;
-constexpr double promising_within = 3;  // of value: what lies further behind has lost its village
-constexpr std::size_t shortest_name = 2;
-
-/// Characters of the reading that something else explains already.
-std::size_t taken_elsewhere(const Reading& reading, const Leftover& leftover) noexcept {
-    const std::size_t before =
-        leftover.begin - std::min<std::size_t>(reading.begin, leftover.begin);
-    return before + std::max<std::size_t>(reading.end, leftover.end) - leftover.end;
-}
-
-/// True when `a` is the surer reading of the leftover.
-bool is_surer(const Reading& a, const Reading& b, const Leftover& leftover) noexcept {
-    const std::size_t taken_a = taken_elsewhere(a, leftover);
-    const std::size_t taken_b = taken_elsewhere(b, leftover);
-    if (taken_a != taken_b) return taken_a < taken_b;
-    return a.how != b.how ? a.how < b.how : a.size() > b.size();
-}
+constexpr std::size_t most_windows = 48, most_added = 48;
+constexpr std::size_t shortest_window = 2, longest_window = 9;
+constexpr std::size_t most_roads_looked_at = 4096;
 
 }  // namespace
 
-SlipSearch::SlipSearch(const NameIndex& names, const FoldedText& text, const Lattice& lattice,
-                       const Interpreter& interpreter)
-    : names_(names), text_(text), lattice_(lattice), interpreter_(interpreter) {}
+bool SlipSearch::add_readings(const FoldedText& text, const Interpretation* best,
+                              Lattice& lattice) {
+    find_contexts(best, lattice);
+    const PositionSet doubtful = best != nullptr ? best->doubtful : text.han() - lattice.fillers();
+    lattice_ = &lattice;
+    added_ = 0;
+    for (const bool every : {false, true}) {
+        find_windows(text, doubtful, every);
+        for (const Window window : windows_) add_names(text, window.begin, window.end, lattice);
+        if (added_ > 0) return true;
+    }
+    return false;
+}
 
-std::vector<Interpretation> SlipSearch::improve(std::span<const Interpretation> found) {
-    const auto stop = std::find_if(found.begin(), found.end(), [&](const Interpretation& i) {
-        return i.value + promising_within <= found.front().value;
+/// The lowest places that the text names, and where the best candidate lies.
+void SlipSearch::find_contexts(const Interpretation* best, const Lattice& lattice) {
+    villages_.clear();
+    roads_.clear();
+    const auto add = [&](Component kind, Index entity) {
+        const IndexRange villages = names_->villages_of(kind, entity);
+        for (const IndexRange known : villages_)
+            if (known.contains(villages)) return;
+        villages_.push_back(villages);
+        roads_.push_back(kind == Component::village ? names_->villages()[entity].roads
+                                                    : names_->divisions()[entity].roads);
+    };
+    for (const Component least : {Component::town, Component::county, Component::city}) {
+        for (const Reading& place : lattice.places())
+            if (place.component >= least) {
+                add(place.component, place.entity);
+                // A name written wrongly may stand in the village's own town.
+                if (place.component == Component::village && least == Component::town)
+                    if (const Index town = names_->division_of(place.component, place.entity);
+                        town != none)
+                        add(names_->divisions()[town].level, town);
+            }
+        if (!villages_.empty()) break;
+    }
+    if (best == nullptr) return;
+    const Candidate& candidate = best->candidate;
+    if (candidate.kind != Component::road) return;
+    if (const Index division = names_->roads()[candidate.entity].division; division != none)
+        add(names_->divisions()[division].level, division);
+}
+
+bool SlipSearch::is_in_context(Component kind, Index entity) const noexcept {
+    if (kind < Component::village || villages_.empty()) return true;
+    const IndexRange own = names_->villages_of(kind, entity);
+    return std::any_of(villages_.begin(), villages_.end(),
+                       [&](IndexRange context) { return context.contains(own); });
+}
+
+bool SlipSearch::has_road_in_context(Index name) const noexcept {
+    const auto postings = names_->roads_named(name);
+    if (roads_.empty()) return !postings.empty();
+    return std::any_of(roads_.begin(), roads_.end(), [&](IndexRange context) {
+        const auto first =
+            std::lower_bound(postings.begin(), postings.end(), context.begin,
+                             [](const Posting& a, Index road) { return a.entity < road; });
+        return first != postings.end() && first->entity < context.end;
     });
-    const auto promising =
-        found.first(std::min(static_cast<std::size_t>(stop - found.begin()), most_improved));
-    for (const Interpretation& interpretation : promising)
-        if (!interpretation.is_whole()) look_above(interpretation, {});
-    if (!is_solved())
-        for (const Interpretation& interpretation : promising)
-            if (!interpretation.is_whole()) look_below(interpretation);
-    return std::move(better_);
 }
 
-/// True when the whole text is explained: no need to look further.
-bool SlipSearch::is_solved() const noexcept {
-    return std::any_of(better_.begin(), better_.end(), [](const Interpretation& i) {
-        return i.holds && i.is_whole() && !i.number_missing;
+void SlipSearch::find_windows(const FoldedText& text, PositionSet doubtful, bool every) {
+    windows_.clear();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!doubtful.has(at)) continue;
+        const std::size_t begin = at;
+        while (at < text.size() && doubtful.has(at)) ++at;
+        find_windows_of_run(text, begin, at, every);
+    }
+}
+
+/// Stretches that overlap the run. Names end where a generic name does and begin behind one; only
+/// when that leads nowhere every stretch is tried.
+void SlipSearch::find_windows_of_run(const FoldedText& text, std::size_t begin, std::size_t end,
+                                     bool every) {
+    const CharacterRoles& roles = CharacterRoles::shared();
+    const std::size_t first = begin > 0 && text.han().has(begin - 1) ? begin - 1 : begin;
+    const std::size_t last = end < text.size() && text.han().has(end) ? end + 1 : end;
+    const auto breaks_at = [&](std::size_t at) {
+        return every || at <= begin || at >= end || roles.has(text[at - 1], Role::component_end);
+    };
+    for (std::size_t from = start_of_short_form(first, begin); from < end; ++from) {
+        if (from < first && !begins_place(from, begin)) continue;
+        if (from >= first && !breaks_at(from)) continue;
+        for (std::size_t to = std::max(begin + 1, from + shortest_window);
+             to <= last && to - from <= longest_window; ++to)
+            if (breaks_at(to) && windows_.size() < most_windows)
+                windows_.push_back(
+                    {static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to)});
+    }
+}
+
+/// 前冯寨后大街: the village's name without its suffix may be the beginning of a road's.
+bool SlipSearch::begins_place(std::size_t at, std::size_t run) const {
+    const auto& places = lattice_->places();
+    return std::any_of(places.begin(), places.end(), [&](const Reading& place) {
+        return place.begin == at && place.end == run && place.component >= Component::town;
     });
 }
 
-/// The names above the candidate that the text does not have as they are.
-void SlipSearch::look_above(const Interpretation& found, std::span<const Reading> slips) {
-    const auto leftovers = interpreter_.leftovers(found);
-    std::vector<Reading> all(slips.begin(), slips.end());
-    const auto try_name = [&](Component component, Index entity, Index name) {
-        if (found.matched[static_cast<std::size_t>(component)] != How::absent) return;
-        for (const Leftover& leftover : leftovers)
-            if (const auto fit = best_fit(leftover, component, entity, name)) all.push_back(*fit);
+std::size_t SlipSearch::start_of_short_form(std::size_t first, std::size_t run) const {
+    for (const Reading& place : lattice_->places())
+        if (place.end == run && place.component >= Component::town)
+            first = std::min<std::size_t>(first, place.begin);
+    return first;
+}
+
+void SlipSearch::add_names(const FoldedText& text, std::size_t begin, std::size_t end,
+                           Lattice& lattice) {
+    const auto written = text.view(begin, end);
+    std::size_t looked_at = 0;
+    Index last = none;
+    names_->slip_keys().for_each(written, [&](Index name) {
+        if (name == last || added_ >= most_added || ++looked_at > most_roads_looked_at) return;
+        last = name;
+        add_name({static_cast<std::uint8_t>(begin),
+                  static_cast<std::uint8_t>(end),
+                  Component::road,
+                  How::exact,
+                  0.0F,
+                  Weakness::firm,
+                  none,
+                  name,
+                  {}},
+                 written, lattice);
+    });
+}
+
+void SlipSearch::add_name(const Reading& window, std::u32string_view written, Lattice& lattice) {
+    Slip slip;
+    const auto add = [&](Component kind, Index entity, How how) {
+        if (slip.how == How::not_found) slip = compare_names(written, names_->name(window.name));
+        if (slip.how != How::homophone && slip.how != How::spelling) return;
+        Reading reading = window;
+        reading.component = kind;
+        reading.entity = entity;
+        reading.how = slip.how;
+        reading.weakness = slip.weakness;
+        reading.worth = static_cast<float>(window.size()) * slip.worth * worth_of(how);
+        if (kind != Component::road) reading.villages = names_->villages_of(kind, entity);
+        lattice.add_slip(reading);
+        ++added_;
     };
-    const Candidate& candidate = found.candidate;
-    if (candidate.kind == Component::road) {
-        const Index village = names_.roads()[candidate.entity].village;
-        if (village != none) try_name(Component::village, village, names_.villages()[village].name);
-    }
-    Index division = names_.division_of(candidate.kind, candidate.entity);
-    for (; division != none; division = names_.divisions()[division].parent)
-        try_name(names_.divisions()[division].level, division, names_.divisions()[division].name);
-    if (all.size() > slips.size()) better_.push_back(interpreter_.interpret(candidate, all));
-}
-
-/// The names below the lowest place that the text has.
-void SlipSearch::look_below(const Interpretation& found) {
-    Scope scope{found.candidate.kind, found.candidate.entity};
-    if (scope.kind == Component::road) {
-        const RoadRecord& road = names_.roads()[scope.entity];
-        const bool in_village =
-            found.matched[static_cast<std::size_t>(Component::village)] != How::absent &&
-            road.village != none;
-        if (!in_village && road.division == none) return;
-        scope = in_village ? Scope{Component::village, road.village}
-                           : Scope{names_.divisions()[road.division].level, road.division};
-    }
-    if (std::find(seen_.begin(), seen_.end(), scope) != seen_.end()) return;
-    seen_.push_back(scope);
-    const Interpretation itself =
-        interpreter_.interpret({scope.kind, scope.entity, none, How::exact});
-    if (itself.holds) try_children(scope, interpreter_.leftovers(itself));
-}
-
-void SlipSearch::try_children(const Scope& scope, const std::vector<Leftover>& leftovers) {
-    if (leftovers.empty()) return;
-    const auto try_roads = [&](IndexRange roads) {
-        for (Index road = roads.begin; road < roads.end; ++road)
-            try_child(Component::road, road, leftovers);
-    };
-    if (scope.kind == Component::village) {
-        try_roads(names_.villages()[scope.entity].roads);
-        return;
-    }
-    const DivisionRecord& division = names_.divisions()[scope.entity];
-    for (Index below = scope.entity + 1; below < division.subtree_end; ++below)
-        try_child(names_.divisions()[below].level, below, leftovers);
-    if (scope.kind < Component::county) return;
-    for (Index v = division.villages.begin; v < division.villages.end; ++v)
-        try_child(Component::village, v, leftovers);
-    if (scope.kind == Component::town && !is_solved()) try_roads(division.roads);
-}
-
-void SlipSearch::try_child(Component kind, Index entity, const std::vector<Leftover>& leftovers) {
-    const Index name = kind == Component::road      ? names_.roads()[entity].name
-                       : kind == Component::village ? names_.villages()[entity].name
-                                                    : names_.divisions()[entity].name;
-    for (const Leftover& leftover : leftovers) {
-        const auto fit = best_fit(leftover, kind, entity, name);
-        if (!fit) continue;
-        const Candidate candidate{kind, entity, name, How::exact};
-        better_.push_back(interpreter_.interpret(candidate, std::span(&*fit, 1)));
-        if (better_.back().holds && !better_.back().is_whole())
-            look_above(Interpretation(better_.back()), std::span(&*fit, 1));
-    }
-}
-
-/// The leftover, or a stretch that begins or ends with it, as that name written with a slip.
-std::optional<Reading> SlipSearch::best_fit(const Leftover& leftover, Component component,
-                                            Index entity, Index name) const {
-    if (name == none || names_.name(name).size() < shortest_name) return std::nullopt;
-    const auto registered = names_.name(name);
-    std::optional<Reading> best;
-    const auto try_window = [&](std::size_t begin, std::size_t end) {
-        if (end > text_.size() || begin >= end) return;
-        const How how = compare_names(text_.view(begin, end), registered, names_.sounds());
-        if (how != How::homophone && how != How::spelling) return;
-        const Reading fit{static_cast<std::uint8_t>(begin),
-                          static_cast<std::uint8_t>(end),
-                          component,
-                          how,
-                          entity,
-                          name};
-        if (!best || is_surer(fit, *best, leftover)) best = fit;
-    };
-    for (std::size_t length = registered.size() - 1; length <= registered.size() + 1; ++length) {
-        if (length < shortest_name) continue;
-        try_window(leftover.begin, leftover.begin + length);
-        if (leftover.end >= length) try_window(leftover.end - length, leftover.end);
-    }
-    return best;
+    for (const Posting& posting : names_->places(window.name))
+        if (is_in_context(posting.kind, posting.entity))
+            add(posting.kind, posting.entity, posting.how);
+    if (has_road_in_context(window.name)) add(Component::road, none, How::exact);
 }
 
 }  // namespace geo::search

@@ -1,45 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "geo/search/interpretation.hpp"
 
 namespace geo::search {
 
-/// Explains what is left of a text by names that were written with a slip: only names that stand
-/// where the rest of the text says, so the search is small and a guess has its reason.
+/// Explains what is left of a text by names that were written with a slip. Names are found by what
+/// they have in common with the leftover, and kept only where the rest of the text says, so that a
+/// guess has its reason.
 class SlipSearch {
   public:
-    SlipSearch(const NameIndex& names, const FoldedText& text, const Lattice& lattice,
-               const Interpreter& interpreter);
+    explicit SlipSearch(const NameIndex& names) : names_(&names) {}
 
-    /// \param found best first. Returns further interpretations, in no order.
-    std::vector<Interpretation> improve(std::span<const Interpretation> found);
+    /// Adds readings to the lattice for what is doubtful in the best interpretation.
+    /// \returns whether there was anything to add.
+    /// \param best null when there is none: then all of the text is doubtful.
+    bool add_readings(const FoldedText& text, const Interpretation* best, Lattice& lattice);
 
   private:
-    /// A place and everything below it.
-    struct Scope {
-        Component kind = Component::province;
-        Index entity = none;
-        bool operator==(const Scope&) const = default;
+    void find_contexts(const Interpretation* best, const Lattice& lattice);
+    void find_windows(const FoldedText& text, PositionSet doubtful, bool every);
+    void find_windows_of_run(const FoldedText& text, std::size_t begin, std::size_t end,
+                             bool every);
+    bool begins_place(std::size_t at, std::size_t run) const;
+    std::size_t start_of_short_form(std::size_t first, std::size_t run) const;
+    void add_names(const FoldedText& text, std::size_t begin, std::size_t end, Lattice& lattice);
+    void add_name(const Reading& window, std::u32string_view written, Lattice& lattice);
+    bool is_in_context(Component kind, Index entity) const noexcept;
+    bool has_road_in_context(Index name) const noexcept;
+
+    struct Window {
+        std::uint8_t begin, end;
     };
-
-    bool is_solved() const noexcept;
-    void look_above(const Interpretation& found, std::span<const Reading> slips);
-    void look_below(const Interpretation& found);
-    void try_children(const Scope& scope, const std::vector<Leftover>& leftovers);
-    void try_child(Component kind, Index entity, const std::vector<Leftover>& leftovers);
-    std::optional<Reading> best_fit(const Leftover& leftover, Component component, Index entity,
-                                    Index name) const;
-
-    const NameIndex& names_;
-    const FoldedText& text_;
-    const Lattice& lattice_;
-    const Interpreter& interpreter_;
-    std::vector<Scope> seen_;
-    std::vector<Interpretation> better_;
+    const NameIndex* names_;
+    const Lattice* lattice_ = nullptr;          ///< of the call at hand
+    std::vector<IndexRange> villages_, roads_;  ///< where the text is about; empty: anywhere
+    std::vector<Window> windows_;
+    std::size_t added_ = 0;
 };
 
 }  // namespace geo::search

@@ -76,30 +76,4 @@ std::vector<std::string> split_syllables(std::string_view toned) {
     return syllables;
 }
 
-void Sounds::learn(std::u32string_view name, const std::vector<std::string>& syllables) {
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const auto fresh = static_cast<std::uint16_t>(syllable_ids_.size() + 1);
-        const std::uint16_t id = syllable_ids_.emplace(syllables[i], fresh).first->second;
-        for (std::uint16_t& known : readings_[name[i]].syllable) {
-            if (known == id) break;
-            if (known != 0) continue;
-            known = id;
-            break;
-        }
-    }
-}
-
-bool Sounds::alike(char32_t a, char32_t b) const noexcept {
-    const auto first = readings_.find(a), second = readings_.find(b);
-    if (first == readings_.end() || second == readings_.end()) return false;
-    for (const std::uint16_t x : first->second.syllable)
-        for (const std::uint16_t y : second->second.syllable)
-            if (x != 0 && x == y) return true;
-    return false;
-}
-
-std::size_t Sounds::memory_bytes() const noexcept {
-    return readings_.size() * 32 + syllable_ids_.size() * 64;
-}
-
 }  // namespace geo::search

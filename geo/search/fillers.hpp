@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words in an address that say nothing of the place: labels of a form, the country, the group of a
+// village that its numbers run through.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "geo/search/folded_text.hpp"
+
+namespace geo::search {
+
+/// The words themselves, longest first where one begins another.
+std::span<const std::u32string_view> filler_list() noexcept;
+
+/// Where such words stand, and groups by their number: 3组, 二队, 13鄰.
+PositionSet filler_words(const FoldedText& text) noexcept;
+
+/// Words that say that the place is only near: 附近, 对面, 旁.
+bool says_near(std::u32string_view words) noexcept;
+
+}  // namespace geo::search

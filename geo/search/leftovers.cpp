@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// The second half of the interpreter: what a text has besides the components of the candidate, and
+// the score of the whole.
+#include <algorithm>
+
+#include "geo/search/character_roles.hpp"
+#include "geo/search/fillers.hpp"
+#include "geo/search/interpretation.hpp"
+
+namespace geo::search {
+namespace {
+
+constexpr double trailing_cost = 0.6, most_for_trailing = 2.5, foreign_cost = 2.5;
+constexpr double number_missing_score_cost = 2, number_missing_value_cost = 0.5;
+constexpr double absent_level_cost = 0.01, weak_cost = 0.5;
+
+// A guess is never returned as if it were certain.
+constexpr double highest_score_by_sound = 0.89, highest_score_by_spelling = 0.85;
+constexpr double highest_score_if_weak = 0.7, highest_score_without_area = 0.88;
+
+constexpr std::size_t shortest_division = 3;  // 历下区
+
+}  // namespace
+
+/// 济南市历下区 counts two.
+int Interpreter::foreign_divisions(std::size_t begin, std::size_t end) const {
+    const CharacterRoles& roles = CharacterRoles::shared();
+    int count = 0;
+    for (std::size_t at = begin, from = begin; at < end; ++at) {
+        if (!roles.has((*text_)[at], Role::division_end)) continue;
+        if (at + 1 - from >= shortest_division) ++count;
+        from = at + 1;
+    }
+    return count;
+}
+
+/// A whole name of the registry that is no part of the candidate's.
+bool Interpreter::names_other_place(std::size_t begin, std::size_t end) const {
+    const auto& places = lattice_->places();
+    return std::any_of(places.begin(), places.end(), [&](const Reading& place) {
+        return place.begin >= begin && place.end <= end && place.size() >= shortest_division &&
+               place.how == How::exact && place.component >= Component::county;
+    });
+}
+
+bool Interpreter::looks_like_component(std::size_t begin, std::size_t end) const {
+    const CharacterRoles& roles = CharacterRoles::shared();
+    if (roles.has((*text_)[end - 1], Role::component_end)) return true;
+    for (std::size_t at = begin + 1; at < end; ++at)
+        if (roles.has((*text_)[at], Role::street_end) && digit_value((*text_)[at + 1]) >= 0)
+            return true;
+    return false;
+}
+
+void Interpreter::weigh_run(std::size_t begin, std::size_t end, bool apart,
+                            Interpretation& into) const {
+    const auto size = static_cast<int>(end - begin);
+    const auto words = text_->view(begin, end);
+    if (begin < into.last) {
+        const bool aside = apart && !looks_like_component(begin, end);
+        if (aside || (apart && says_near(words))) return;
+        into.contradicting += size;
+        into.foreign += foreign_divisions(begin, end);
+    } else if (into.door != nullptr) {
+        if (!names_other_place(begin, end) || says_near(words)) return;
+        into.contradicting += size;
+        into.foreign += foreign_divisions(begin, end);
+    } else {
+        const bool attached = begin == into.last;
+        if (begin >= into.far_number) {
+            if (!attached && !looks_like_component(begin, end)) return;
+            if (says_near(words) && !looks_like_component(begin, end)) return;
+            if (!into.number.is_empty() && attached) return;
+        }
+        into.trailing += size;
+    }
+    into.doubtful = into.doubtful | PositionSet::range(begin, end);
+}
+
+void Interpreter::weigh_fragment(std::size_t begin, std::size_t end, Interpretation& into) const {
+    const PositionSet open = text_->han() - into.explained;
+    const PositionSet fragment = PositionSet::range(begin, end);
+    if ((open & fragment).empty()) return;
+    const bool apart = (fragment & (into.explained - lattice_->fillers())).empty();
+    for (std::size_t at = begin; at < end; ++at) {
+        if (!open.has(at)) continue;
+        const std::size_t from = at;
+        while (at < end && open.has(at)) ++at;
+        weigh_run(from, at, apart, into);
+    }
+}
+
+void Interpreter::weigh_leftovers(Interpretation& into) const {
+    if ((text_->han() - into.explained).empty()) return;
+    for (std::size_t begin = 0, end = 0; begin < text_->size(); begin = end + 1) {
+        for (end = begin; end < text_->size() && (*text_)[end] != FoldedText::gap;) ++end;
+        weigh_fragment(begin, end, into);
+    }
+}
+
+/// A slip that may be another name is believed when the rest bears it out: a road by its village
+/// and its door, a village only by its own road and door, and not when it is a whole other name.
+bool Interpreter::is_weak(const Costs& costs, const Interpretation& into) const {
+    const auto weakness = [&](Component component) {
+        return costs.weak[static_cast<std::size_t>(component)];
+    };
+    const auto is_sure = [&](Component component) {
+        const How how = into.matched[static_cast<std::size_t>(component)];
+        return how == How::exact || how == How::short_form || how == How::alias;
+    };
+    if (costs.slips > 2) return true;
+    for (const Component level : {Component::province, Component::city, Component::county})
+        if (weakness(level) != Weakness::firm) return true;
+    const bool has_door = into.door != nullptr && !into.number_missing;
+    if (weakness(Component::town) != Weakness::firm &&
+        !(weakness(Component::town) == Weakness::left_out && is_sure(Component::village)))
+        return true;
+    if (weakness(Component::road) != Weakness::firm && !(has_door && is_sure(Component::village)))
+        return true;
+    return weakness(Component::village) == Weakness::replaced ||
+           (weakness(Component::village) == Weakness::left_out &&
+            !(has_door && is_sure(Component::road)));
+}
+
+void Interpreter::settle(const Costs& costs, Interpretation& into) const {
+    const double against = into.contradicting + foreign_cost * into.foreign +
+                           std::min(trailing_cost * into.trailing, most_for_trailing);
+    into.weak = is_weak(costs, into);
+    into.value -= against + (into.number_missing ? number_missing_value_cost : 0.0) +
+                  (into.weak ? weak_cost : 0.0);
+    double lost = costs.lost + against + (into.number_missing ? number_missing_score_cost : 0.0);
+    bool has_area = into.candidate.kind < Component::village;
+    for (const Component level : {Component::county, Component::town, Component::village}) {
+        const bool absent = into.matched[static_cast<std::size_t>(level)] == How::absent;
+        if (level < into.candidate.kind && absent) lost += absent_level_cost;
+        has_area = has_area || !absent;
+    }
+    into.score = costs.written / (costs.written + lost);
+    if (costs.by_sound) into.score = std::min(into.score, highest_score_by_sound);
+    if (costs.by_spelling) into.score = std::min(into.score, highest_score_by_spelling);
+    if (into.weak) into.score = std::min(into.score, highest_score_if_weak);
+    if (!has_area) into.score = std::min(into.score, highest_score_without_area);
+}
+
+}  // namespace geo::search

@@ -87,14 +87,17 @@ async function waitForRoadInTiles(id, state) {
   await mapIdle(page);
 }
 
-async function reviewItem(id) {
+/** The desk of the proposal's village, with the proposal looked at. */
+async function reviewItem({ id, village_code: village }) {
+  await page.evaluate((code) => (location.hash = `#/review/${code}`), village);
+  await page.locator(`[data-testid=review][data-village="${village}"]`).waitFor();
   const item = page.locator(`[data-testid=review-item][data-proposal="${id}"]`);
   await item.waitFor();
   for (let tries = 0; tries < 100 && (await item.getAttribute("aria-current")) !== "true"; tries++) {
     await page.keyboard.press("j");
   }
   assert.equal(await item.getAttribute("aria-current"), "true", "j leads to every proposal");
-  await item.locator("[data-testid=approve]:not([disabled])").waitFor();
+  await at("review-details").and(page.locator(`[data-proposal="${id}"]`)).waitFor();
   return item;
 }
 
@@ -235,8 +238,7 @@ await steps.step("a decision on a stale version is refused and explained", async
   const name = await api.freeName(others[0], specifics.slice(4));
   const theirs = await api.submit(others[0], name, proposer);
   await actAs(reviewer);
-  await at("to-review").click();
-  await reviewItem(theirs.value.id);
+  await reviewItem(theirs.value);
   await api.post(`/proposals/${theirs.value.id}/withdraw`, proposer, {}, theirs.etag);
   await expectingRefusals(watch, async () => {
     await page.keyboard.press("a");
@@ -252,11 +254,10 @@ await steps.step("rejecting asks for a reason and records it", async () => {
   const others = (await api.roads("unnamed")).filter((it) => it.properties.village_code);
   const name = await api.freeName(others[1], specifics.slice(6));
   const { value } = await api.submit(others[1], name, proposer);
-  await at("tab-place").click();
-  await at("tab-review").click();
-  const item = await reviewItem(value.id);
+  await at("tab-map").click();
+  const item = await reviewItem(value);
   await page.keyboard.press("r");
-  await item.getByTestId("reason").fill("与邻村道路连成一线，宜统一命名");
+  await at("reason").fill("与邻村道路连成一线，宜统一命名");
   await screenshot(page, "09-reject");
   await at("confirm-reject").click();
   await item.waitFor({ state: "detached" });
@@ -267,11 +268,12 @@ await steps.step("rejecting asks for a reason and records it", async () => {
 
 await steps.step("approving is one key, and the map takes the name up at once", async () => {
   const { proposals } = await api.get(`/roads/${road.properties.road_id}`);
-  const item = await reviewItem(proposals.find((it) => it.state === "submitted").id);
+  const open = proposals.find((it) => it.state === "submitted");
+  const item = await reviewItem({ ...open, village_code: road.properties.village_code });
   await mapIdle(page);
   await screenshot(page, "10-review");
   await page.keyboard.press("a");
-  await item.waitFor({ state: "detached" });
+  await item.and(page.locator("[data-state=approved]")).waitFor();
   // The desk goes on to the next proposal, if there is one: look back at this road.
   await page.evaluate((center) => window.luming.map.jumpTo({ center, zoom: 16 }), road.geometry.coordinates[0]);
   await waitForRoadInTiles(road.properties.road_id, "named");

@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const startMilliseconds = 60_000;
 
 /** Who works in the journey; each logs in with the same password. */
-export const people = { 张敏: "surveyor", 李建国: "county" };
+export const people = { 张敏: "surveyor", 李建国: "county", 赵强: "county", 史口镇: "town" };
 export const password = "a password for tests";
 
 /** @returns {Promise<{url: string, tokens: Record<string, string>, stop: () => Promise<void>}>} */

@@ -4,8 +4,8 @@ import type { Feature, Geometry } from "geojson";
 import { call, get } from "./client";
 import type {
   Attachment, BatchBody, BatchItem, CaseSteps, DueList, NamingCheck, NoticeBoard, Objection, ObjectionBody, ProgressBy,
-  ProgressTable, Proposal, ProposalBody, ProposalPage, ReviewAction, Road, RoadList, SearchAnswer, Spelling, Stats,
-  Suggestion, Versioned, VillageProperties,
+  ProgressTable, Proposal, ProposalBody, ProposalPage, ReviewAction, Road, RoadHistory, RoadList, RoadSign, SearchAnswer,
+  Spelling, Stats, Suggestion, Versioned, VillageProperties,
 } from "./types";
 
 const villageRoadLimit = 500;
@@ -21,6 +21,19 @@ export function search(text: string, signal: AbortSignal): Promise<SearchAnswer>
 
 export function getRoad(id: number, signal?: AbortSignal): Promise<Road> {
   return get(`/roads/${id}`, signal);
+}
+
+/** The road as it was on a calendar day; as it is, when the day is empty. */
+export function getRoadOn(id: number, day: string): Promise<Road> {
+  return get(day ? `/roads/${id}?${new URLSearchParams({ at: day })}` : `/roads/${id}`);
+}
+
+export function getHistory(id: number): Promise<RoadHistory> {
+  return get(`/roads/${id}/history`);
+}
+
+export function listSigns(road: number): Promise<{ items: RoadSign[] }> {
+  return get(`/signs?${new URLSearchParams({ road_id: String(road), limit: "100" })}`);
 }
 
 export function getVillage(code: string): Promise<Feature<Geometry, VillageProperties>> {

@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, LineString, Point } from "geojson";
 
 export type Severity = "B" | "R" | "W" | "I";
 export type Verdict = "pass" | "info" | "warn" | "review" | "block";
-export type RoadState = "unnamed" | "proposed" | "named";
+export type RoadState = "unnamed" | "proposed" | "named" | "retired";
 export type ReviewAction =
   | "consult" | "endorse" | "review" | "approve" | "file" | "announce" | "install" | "map" | "archive"
   | "send_back" | "reject" | "undo";
@@ -100,6 +100,40 @@ export interface Road {
   state: RoadState;
   proposals?: ProposalBrief[];
   modelled?: boolean;
+  /** The day on which a road ended. */
+  retired?: string;
+}
+
+/** What a road came from, or what it became; no road where it was given up. */
+export interface LineageLink {
+  road: number | null;
+  kind: string;
+  day: string;
+}
+
+export interface RoadEvent {
+  sequence: number;
+  at: string;
+  actor: string;
+  action: string;
+  payload: Record<string, unknown> | null;
+}
+
+export interface RoadHistory {
+  items: RoadEvent[];
+  names: NameRecord[];
+  lineage: { predecessors: LineageLink[]; successors: LineageLink[] };
+}
+
+export interface RoadSign {
+  id: number;
+  name: string;
+  position: Point;
+  state: string;
+  state_name: string;
+  outdated: boolean;
+  made_on: string | null;
+  installed_on: string | null;
 }
 
 /** What a proposer writes; the registry adds the rest. */

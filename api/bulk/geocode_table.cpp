@@ -8,62 +8,75 @@ namespace {
 
 using geo::search::Verdict;
 
-constexpr std::array<std::string_view, 5> usual_columns{"address", "full", "text", "地址",
-                                                        "详细地址"};
+constexpr std::array<std::string_view, 6> usual_columns{"address", "full", "text",
+                                                        "q",       "地址", "详细地址"};
 
 std::vector<std::size_t> address_columns(const std::vector<std::string>& wanted,
-                                         const table::TableReader& reader) {
-    if (wanted.empty()) return {reader.get_column(usual_columns)};
+                                         const table::TableShape& shape) {
+    if (wanted.empty()) return {shape.get_column(usual_columns)};
     std::vector<std::size_t> places;
-    for (const std::string_view name : wanted) places.push_back(reader.get_column({&name, 1}));
+    for (const std::string_view name : wanted) places.push_back(shape.get_column({&name, 1}));
     return places;
 }
 
-void count(GeocodeTally& tally, Verdict verdict) {
-    ++tally.rows;
+RowStatus status_of(Verdict verdict) {
     switch (verdict) {
         case Verdict::match:
-            ++tally.match;
-            break;
+            return RowStatus::match;
         case Verdict::ambiguous:
-            ++tally.ambiguous;
-            break;
+            return RowStatus::ambiguous;
         case Verdict::partial:
-            ++tally.partial;
-            break;
+            return RowStatus::partial;
         case Verdict::none:
-            ++tally.none;
             break;
     }
+    return RowStatus::none;
 }
+
+class GeocodeRow final : public RowAnswerer {
+  public:
+    GeocodeRow(const Places& places, const std::string& area, std::vector<std::size_t> columns)
+        : book_(places.book), geocoder_(places.index), columns_(std::move(columns)) {
+        geocoder_.limit_to(area);
+    }
+
+    RowStatus answer(const std::vector<std::string_view>& cells, table::Cells& answer) override {
+        const auto found = geocoder_.locate(address(cells));
+        write_answer(found, *book_, answer);
+        return status_of(found.verdict);
+    }
+    void refuse(std::string_view reason, table::Cells& answer) override {
+        write_fault(reason, answer);
+    }
+
+  private:
+    std::string_view address(const std::vector<std::string_view>& cells) {
+        const auto cell = [&](std::size_t column) {
+            return column < cells.size() ? cells[column] : std::string_view{};
+        };
+        if (columns_.size() == 1) return cell(columns_.front());
+        joined_.clear();
+        for (const std::size_t column : columns_) joined_ += cell(column);
+        return joined_;
+    }
+
+    std::shared_ptr<const geo::publishing::PlaceBook> book_;
+    geo::search::Geocoder geocoder_;
+    std::vector<std::size_t> columns_;
+    std::string joined_;
+};
 
 }  // namespace
 
-std::optional<GeocodeTally> geocode_table(const Places& known, const GeocodeOptions& options,
-                                          table::TableReader& reader,
-                                          const table::TableWriter::Sink& sink,
-                                          const Progress& progress) {
-    const auto places = address_columns(options.columns, reader);
-    const auto columns = geocode_columns();
-    table::TableWriter writer{reader, {columns.begin(), columns.end()}, sink};
-    geo::search::Geocoder geocoder{known.index};
-    geocoder.limit_to(options.area);
-    GeocodeTally tally;
-    Cells cells;
-    std::string text;
-    std::vector<std::string> answer;
-    while (const table::Row* row = reader.next()) {
-        if (progress && !progress(tally.rows, reader)) return std::nullopt;
-        text.clear();
-        for (const std::size_t place : places) text += row->cell(place);
-        const auto found = geocoder.locate(text);
-        count(tally, found.verdict);
-        write_answer(found, *known.book, cells);
-        answer.clear();
-        for (std::size_t i = 0; i < cells.size(); ++i) answer.emplace_back(cells[i]);
-        writer.write(*row, answer);
-    }
-    return tally;
+BatchPlan plan_geocoding(const Places& places, const GeocodeOptions& options,
+                         const table::TableShape& shape) {
+    BatchPlan plan;
+    plan.added = geocode_columns();
+    plan.make_answerer = [places, area = options.area,
+                          columns = address_columns(options.columns, shape)] {
+        return std::make_unique<GeocodeRow>(places, area, columns);
+    };
+    return plan;
 }
 
 }  // namespace api::bulk

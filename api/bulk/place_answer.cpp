@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/bulk/place_answer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 namespace api::bulk {
 namespace {
@@ -15,13 +17,18 @@ using geo::search::Geocoded;
 using geo::search::Hit;
 using geo::search::HitType;
 using geo::search::How;
+using geo::search::NearHit;
+using table::Cells;
 
-constexpr std::array<std::string_view, 13> columns{
+constexpr std::array<std::string_view, 13> geocoded{
     "latitude",          "longitude",     "result_label",    "result_score",
     "result_score_next", "result_type",   "result_id",       "result_source_id",
     "result_status",     "result_reason", "result_postcode", "result_village_code",
     "result_road_id"};
-constexpr std::size_t columns_before_status = 8;
+constexpr std::array<std::string_view, 11> reversed{
+    "result_label",  "result_type",     "result_id",          "result_source_id",
+    "result_status", "result_distance", "result_latitude",    "result_longitude",
+    "result_reason", "result_postcode", "result_village_code"};
 
 void append_integer(std::string& out, std::int64_t value) {
     std::array<char, 24> digits{};
@@ -52,28 +59,49 @@ void append_score(std::string& out, double score) {
                    steps);
 }
 
-void append_id(std::string& out, const Hit& hit, const PlaceWords& words) {
-    if (hit.type == HitType::housenumber && hit.address) {
-        out += "address-";
-        append_integer(out, hit.address->value());
-    } else if (hit.type == HitType::street && hit.road) {
-        out += "road-";
-        append_integer(out, hit.road->value());
+/// Where a table of answers would say "=…", an apostrophe makes it a text.
+void end_text(Cells& cells, std::size_t begin) {
+    if (table::is_formula(std::string_view{cells.text()}.substr(begin)))
+        cells.text().insert(begin, 1, '\'');
+    cells.end();
+}
+void add_text(Cells& cells, std::string_view text) {
+    const std::size_t begin = cells.text().size();
+    cells.text() += text;
+    end_text(cells, begin);
+}
+
+void add_label(Cells& cells, const PlaceWords& words) {
+    const std::size_t begin = cells.text().size();
+    words.append_label(cells.text());
+    end_text(cells, begin);
+}
+
+void add_id(Cells& cells, const std::optional<geo::AddressId>& address,
+            const std::optional<geo::RoadId>& road, HitType type, const PlaceWords& words) {
+    std::string& out = cells.text();
+    if (type == HitType::housenumber && address) {
+        append_integer(out += "address-", address->value());
+    } else if (type == HitType::street && road) {
+        append_integer(out += "road-", road->value());
     } else {
         out += words.code.empty() ? words.area : words.code;
     }
+    cells.end();
 }
 
 /// "town:short_form;road:homophone;number:exact": what the text has, and how it was recognised.
-void append_reason(std::string& out, const Hit& hit) {
+void add_reason(Cells& cells, const Hit& hit) {
+    std::string& out = cells.text();
     const std::size_t begin = out.size();
     for (std::size_t i = 0; i < geo::search::component_count; ++i) {
         if (hit.matched[i] == How::absent) continue;
         if (out.size() > begin) out += ';';
-        out.append(to_string(static_cast<Component>(i)))
-            .append(1, ':')
-            .append(to_string(hit.matched[i]));
+        out += to_string(static_cast<Component>(i));
+        out += ':';
+        out += to_string(hit.matched[i]);
     }
+    cells.end();
 }
 
 void write_place(const Geocoded& found, const PlaceWords& words, Cells& cells) {
@@ -83,47 +111,73 @@ void write_place(const Geocoded& found, const PlaceWords& words, Cells& cells) {
     cells.end();
     if (hit.position) append_degrees(out, hit.position->lon);
     cells.end();
-    words.append_label(out);
-    cells.end();
+    add_label(cells, words);
     append_score(out, hit.score);
     cells.end();
     append_score(out, found.next_score);
     cells.end();
     cells.add(to_string(hit.type));
-    append_id(out, hit, words);
-    cells.end();
-    cells.add(words.source_id);
+    add_id(cells, hit.address, hit.road, hit.type, words);
+    add_text(cells, words.source_id);
     cells.add(to_string(found.verdict));
-    append_reason(out, hit);
-    cells.end();
-    cells.add(words.postcode);
+    add_reason(cells, hit);
+    add_text(cells, words.postcode);
     cells.add(hit.village.value());
     if (hit.road) append_integer(out, hit.road->value());
     cells.end();
 }
 
-void write_nothing(std::string_view status, std::string_view reason, Cells& cells) {
-    for (std::size_t i = 0; i < columns_before_status; ++i) cells.end();
-    cells.add(status);
-    cells.add(reason);
-    while (cells.size() < columns.size()) cells.end();
+/// Nothing but a status and a reason.
+void write_nothing(std::span<const std::string_view> columns, std::string_view status,
+                   std::string_view reason, Cells& cells) {
+    for (const std::string_view column : columns)
+        cells.add(column == "result_status"   ? status
+                  : column == "result_reason" ? reason
+                                              : std::string_view{});
 }
 
 }  // namespace
 
-std::span<const std::string_view> geocode_columns() noexcept { return columns; }
+std::span<const std::string_view> geocode_columns() noexcept { return geocoded; }
+std::span<const std::string_view> reverse_columns() noexcept { return reversed; }
 
 void write_answer(const Geocoded& found, const geo::publishing::PlaceBook& book, Cells& cells) {
-    cells.clear();
     if (found.place)
         write_place(found, book.describe(*found.place), cells);
     else
-        write_nothing(to_string(found.verdict), {}, cells);
+        write_nothing(geocoded, to_string(found.verdict), {}, cells);
 }
 
 void write_fault(std::string_view reason, Cells& cells) {
-    cells.clear();
-    write_nothing("error", reason, cells);
+    write_nothing(geocoded, "error", reason, cells);
+}
+
+void write_near(const NearHit* hit, const geo::publishing::PlaceBook& book, Cells& cells) {
+    if (hit == nullptr) {
+        write_nothing(reversed, "none", {}, cells);
+        return;
+    }
+    const PlaceWords words = book.describe(*hit);
+    add_label(cells, words);
+    cells.add(to_string(hit->type));
+    add_id(cells, hit->address, hit->road, hit->type, words);
+    add_text(cells, words.source_id);
+    cells.add("match");
+    constexpr std::int64_t per_metre = 10;
+    append_decimal(cells.text(),
+                   std::llround(hit->distance_metres * static_cast<double>(per_metre)), per_metre);
+    cells.end();
+    append_degrees(cells.text(), hit->position.lat);
+    cells.end();
+    append_degrees(cells.text(), hit->position.lon);
+    cells.end();
+    cells.end();  // no reason needed
+    add_text(cells, words.postcode);
+    cells.add(hit->village.value());
+}
+
+void write_near_fault(std::string_view reason, Cells& cells) {
+    write_nothing(reversed, "error", reason, cells);
 }
 
 }  // namespace api::bulk

@@ -3,9 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "api/bulk/geocode_table.hpp"
+#include "api/cli/batch_command.hpp"
 #include "api/cli/place_label.hpp"
-#include "api/cli/table_command.hpp"
 #include "geo/publishing/snapshot_loader.hpp"
 
 namespace api::cli {
@@ -17,7 +16,7 @@ using Json = nlohmann::ordered_json;
 struct GeocodeArguments {
     std::vector<std::string> texts;
     std::size_t limit = 1;
-    TableArguments table;
+    BatchArguments table;
     bulk::GeocodeOptions options;
 };
 
@@ -45,23 +44,12 @@ void geocode(const std::string& text, std::size_t limit, const Snapshot& snapsho
 }
 
 void geocode_table(const GeocodeArguments& arguments, Session& session) {
-    const auto registry = session.open_registry();
-    const auto snapshot = geo::publishing::load_snapshot(registry->database());
-    const bulk::Places places{snapshot->shared_index(),
-                              std::make_shared<geo::publishing::SnapshotPlaces>(snapshot)};
-    bulk::GeocodeTally tally;
-    run_on_table(arguments.table, session,
-                 [&](auto& reader, auto& sink, auto& progress) -> std::optional<std::int64_t> {
-                     const auto done =
-                         bulk::geocode_table(places, arguments.options, reader, sink, progress);
-                     if (!done) return std::nullopt;
-                     tally = *done;
-                     return tally.rows;
-                 });
-    fmt::print(stderr, "{}\n",
-               fmt::format(fmt::runtime(session.say("{} 匹配，{} 有歧义，{} 部分匹配，{} 未找到",
-                                                    "{} match, {} ambiguous, {} partial, {} none")),
-                           tally.match, tally.ambiguous, tally.partial, tally.none));
+    const auto work = fmt::format(
+        "geocode [{}] in [{}]", fmt::join(arguments.options.columns, "]["), arguments.options.area);
+    run_batch_command(arguments.table, session, work,
+                      [&](const bulk::Places& places, const table::TableShape& shape) {
+                          return plan_geocoding(places, arguments.options, shape);
+                      });
 }
 
 void geocode_texts(const GeocodeArguments& arguments, const Session& session) {
@@ -82,7 +70,7 @@ void add_geocode_command(CLI::App& app, Session& session) {
     command->add_option("--limit", arguments->limit, session.say("最多条数", "at most"))
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
-    add_table_options(*command, arguments->table, session);
+    add_batch_options(*command, arguments->table, session);
     command->get_option("--file")->excludes(texts);
     command
         ->add_option("--column", arguments->options.columns,

@@ -119,6 +119,33 @@ std::optional<std::size_t> Decoder::decode_start(std::string_view bytes, std::st
     return bytes.size() - in_left;
 }
 
+std::size_t Decoder::decode_marking(std::string_view bytes, bool is_end, std::string& out) const {
+    if (!conversion_) {
+        out += bytes;
+        return bytes.size();
+    }
+    static constexpr std::string_view hexadecimal = "0123456789ABCDEF";
+    std::size_t taken = 0;
+    std::string piece(bytes.size() * 3 + 4, '\0');
+    while (taken < bytes.size()) {
+        char* in = unconst(bytes.data() + taken);
+        char* to = piece.data();
+        std::size_t in_left = bytes.size() - taken;
+        std::size_t to_left = piece.size();
+        iconv(conversion_->handle, nullptr, nullptr, nullptr, nullptr);
+        const auto done = iconv(conversion_->handle, &in, &in_left, &to, &to_left);
+        const bool is_unfinished = done == static_cast<std::size_t>(-1) && errno == EINVAL;
+        out.append(piece.data(), piece.size() - to_left);
+        taken = bytes.size() - in_left;
+        if (in_left == 0 || (is_unfinished && !is_end)) break;
+        const auto byte = static_cast<unsigned char>(bytes[taken++]);
+        out += '\xFF';
+        out += hexadecimal[byte >> 4U];
+        out += hexadecimal[byte & 0xFU];
+    }
+    return taken;
+}
+
 std::optional<std::string> Decoder::decode_cut_off(std::string_view bytes) const {
     // A character of UTF-8 or GB18030 has four bytes at most, so three may be left of it.
     for (std::size_t dropped = 1; dropped <= 3 && dropped <= bytes.size(); ++dropped)

@@ -29,6 +29,11 @@ class Decoder {
     /// The start of a longer text: appends what is complete and leaves an unfinished last
     /// character. \returns the bytes taken; nullopt when they are not of this encoding.
     std::optional<std::size_t> decode_start(std::string_view bytes, std::string& out) const;
+    /// As decode_start, but never gives up: a byte that is not of the encoding becomes the byte
+    /// 0xFF, which no UTF-8 text has, and its two hexadecimal digits. UTF-8 itself is passed on as
+    /// it is. \param is_end nothing follows: an unfinished last character is marked as well.
+    /// \returns the bytes taken.
+    std::size_t decode_marking(std::string_view bytes, bool is_end, std::string& out) const;
     /// The same for a field cut off at its width: an incomplete last character is dropped.
     std::optional<std::string> decode_cut_off(std::string_view bytes) const;
 

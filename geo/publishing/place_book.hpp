@@ -36,6 +36,9 @@ class AreaNames {
     void add(const VillageFeature& village);
     void finish();
 
+    /// 省市县镇村 of the village that was added so many others before it.
+    std::string_view text(std::size_t index) const { return areas_[index].text; }
+
     /// 省市县镇村 of a village; empty for an unknown one.
     std::string_view of_village(std::string_view code) const;
     /// The levels down to a county or a town; empty for an unknown code.

@@ -8,6 +8,9 @@
 
 namespace geo::publishing {
 
+/// Its texts are borrowed from the village.
+search::VillageEntry village_entry(const VillageFeature& village);
+
 std::shared_ptr<const search::DoorTable> build_doors(std::span<const ShardPtr> shards);
 
 /// The index over the names of the shards; the doors are those given.

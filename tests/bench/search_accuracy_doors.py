@@ -39,13 +39,13 @@ def questions(doors, identities, levels, limit):
     asked, fits = [], collections.defaultdict(set)
     for door in doors:
         for level in levels:
-            text, said = (door.text, door.key()) if level == "own" else door.without(level)
+            text, said = door.own() if level == "own" else door.without(level)
             if text:
                 fits[level, said].add(identities[door.key()])
     chosen = doors if len(doors) * len(levels) <= limit else rng.sample(doors, limit // len(levels))
     for door in chosen:
         for level in levels:
-            text, said = (door.text, door.key()) if level == "own" else door.without(level)
+            text, said = door.own() if level == "own" else door.without(level)
             if text:
                 expect = "match" if len(fits[level, said]) == 1 else "ambiguous"
                 kind = ("own text" if level == "own" else f"without {level}") + ("" if door.has_road else ", no road")
@@ -67,7 +67,7 @@ def judge(asked, answers):
 
 
 def measure_county(county, chosen):
-    doors, left_out = read_doors(measure.SHARED, county)
+    doors, left_out = read_doors(measure.SHARED, county, not chosen.plain)
     print(f"\n{county}: {len(doors)} lines; left out: " + ", ".join(f"{n} {why}" for why, n in left_out.items()))
     missed = []
     with tempfile.TemporaryDirectory(prefix="luming-doors-") as scratch:
@@ -94,6 +94,7 @@ def main():
     options.add_argument("--dropped", type=int, default=20000, help="how many texts with a level left out")
     options.add_argument("--failures")
     options.add_argument("--keep", help="a folder in which the registries stay")
+    options.add_argument("--plain", action="store_true", help="doors on no road belong to the village, whatever their neighbourhood")
     options.add_argument("--check", action="store_true")
     chosen = options.parse_args()
     if not (measure.SHARED / "addresses").exists():

@@ -205,9 +205,10 @@ class Messer:
         if not writing.number or not plain.isdigit():
             return False
         wide = plain.translate(FULL_WIDTH)
-        writing.number = self.rng.choice([chinese_number(int(plain)) + "号", chinese_number(int(plain)) + "号", wide + "号", wide, f"{int(plain):04d}号",
-                                          f"{plain}號", f"{plain}#", f"NO.{plain}", f"No.{plain}号", f"第{plain}号", f"{plain}号院", f"{plain}号门", plain,
-                                          f"门牌{plain}号", f"{plain} 号"])
+        chinese = chinese_number(int(plain))
+        usual = [f"{chinese}号", f"{wide}号", f"{int(plain):04d}号", f"{plain}號", f"{plain}#", f"NO.{plain}", plain, f"{plain} 号"]
+        seldom = [wide, chinese + "號", f"No.{plain}号", f"第{plain}号", f"{plain}号院", f"{plain}号门", f"门牌{plain}号", f"{plain}号大门口"]
+        writing.number = self.rng.choice(usual if self.rng.random() < .8 else seldom)
         writing.slips.append("numerals")
         return True
 

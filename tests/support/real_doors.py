@@ -5,7 +5,8 @@ From the table of doors (full text, its parts, longitude, latitude) and the vill
   * the village is the one that the full text names; doors of villages without a polygon are left out and counted
   * every thoroughfare of a village becomes a road: road + section + lane + alley (民權路一段80巷18弄). Its line is
     drawn between the two doors that lie farthest apart. Doors on no road are numbered by neighbourhood (21鄰2號,
-    22鄰2號), so the neighbourhood takes the road's place for them
+    22鄰2號), so the neighbourhood takes the road's place for them; or (groups_are_roads=False) they are doors of the
+    village, and those that differ by their neighbourhood alone cannot be told apart
   * a building's door is one door: 203號七樓之7 is the door 203; 2之1號 and 2號之1 are both the door 2之1
   * a table whose longitudes are two degrees off (they all lie east of every polygon) is moved back
 """
@@ -23,19 +24,23 @@ NUMBER = re.compile(r"(\d+)(之\d+)?號(之\d+)?(.*)$")
 class Door:
     """One line of the table, cut into what the registry keeps."""
 
-    def __init__(self, row, county, town, village, code):
+    def __init__(self, row, county, town, village, code, groups_are_roads):
         self.text = row["FULL_ADDR"]
         self.county, self.town, self.village, self.code = county, town, village, code
         self.group = row["NEIGHBORHOOD"]
         on_road = row["ROAD"] + row["SECTION"]
-        self.road = (on_road or self.group) + row["LANE"] + row["ALLEY"] + row["SUB_ALLEY"]
+        self.road = (on_road or (self.group if groups_are_roads else "")) + row["LANE"] + row["ALLEY"] + row["SUB_ALLEY"]
         self.has_road = bool(on_road)
         found = NUMBER.match(row["NUMBER"])
         self.number = found[1] + (found[2] or found[3] or "") if found else ""
         self.lon, self.lat = float(row["X"]), float(row["Y"])
 
     def key(self):
-        return self.code, self.road, self.number
+        return self.code, self.road, self.number, "" if self.has_road else self.group
+
+    def own(self):
+        """Its text and what the registry can tell of it."""
+        return self.text, self.key()[:3]
 
     def without(self, level):
         """Its text with a level left out, and what the rest still says of it."""
@@ -47,7 +52,7 @@ class Door:
         return text, (said, self.road, self.number)
 
 
-def read_doors(shared, county):
+def read_doors(shared, county, groups_are_roads=True):
     """(doors, how many lines were left out and why)"""
     table, polygons = COUNTIES[county]
     features = json.loads((shared / "villages" / polygons).read_text(encoding="utf-8"))["features"]
@@ -68,7 +73,7 @@ def read_doors(shared, county):
             elif not NUMBER.match(row["NUMBER"]):
                 left_out["no plain number"] += 1
             else:
-                doors.append(Door(row, *village))
+                doors.append(Door(row, *village, groups_are_roads))
     east = max(x for f in features for x, _ in positions(f["geometry"]["coordinates"]))
     if min(door.lon for door in doors) > east - 1.5 and max(door.lon for door in doors) > east + 1:
         for door in doors:
@@ -98,7 +103,9 @@ def write_import_files(folder, doors):
     """roads.csv and addresses.csv; the addr_id of every door by its key."""
     roads, identities = {}, {}
     for door in doors:
-        roads.setdefault((door.code, door.road), []).append(door)
+        door.road_id = ""
+        if door.road:
+            roads.setdefault((door.code, door.road), []).append(door)
     with open(folder / "roads.csv", "w", encoding="utf-8", newline="") as out:
         table = csv.writer(out)
         table.writerow(["road_id", "village_code", "name", "wkt"])

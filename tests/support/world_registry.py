@@ -124,7 +124,7 @@ class Registry:
         return bool(self.readings.get(a, frozenset()) & self.readings.get(b, frozenset()))
 
     def distance(self, written, name):
-        """Slips from one core to another: 1 each, a little less when they sound alike."""
+        """Slips from one core to another: 1 each, less when they sound alike, more for another character altogether."""
         if written == name:
             return 0.0
         if abs(len(written) - len(name)) > 2:
@@ -133,7 +133,7 @@ class Registry:
         for i, a in enumerate(written, 1):
             earlier, before, row = before, row, [float(i)]
             for j, b in enumerate(name, 1):
-                change = 0.0 if a == b else (0.9 if self.sounds_alike(a, b) else 1.0)
+                change = 0.0 if a == b else (0.9 if self.sounds_alike(a, b) else 1.3)
                 best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + change)
                 if earlier and j > 1 and a == name[j - 2] and written[i - 2] == b:
                     best = min(best, earlier[j - 2] + 1)

@@ -16,6 +16,7 @@ constexpr int most_stretches = 5;  // ends of unknown stretches that are tried f
 
 constexpr int same_branch = 6;  // a county of the city just read
 constexpr int other_branch = -9;
+constexpr int said_again = 14;
 constexpr int bare_without_parent = -10;
 constexpr int bare_in_other_branch = -24;
 constexpr int bare_repeated = -12;
@@ -29,7 +30,7 @@ struct State {
     std::uint16_t from;  ///< where the segment begins
     Slot from_slot;
     std::uint32_t unit;  ///< the last division that was read
-    bool is_bare;       ///< a county's or town's bare name was read last
+    bool is_bare;        ///< a county's or town's bare name was read last
     Segment segment;
 };
 
@@ -38,10 +39,10 @@ class Search {
     Search(const Lexicon& lexicon, const ScannedText& text, const Evidence& evidence)
         : lexicon_(lexicon), text_(text), evidence_(evidence) {}
 
-    void run(std::vector<Segment>& path) {
+    void run(Slot before, std::vector<Segment>& path) {
         State nothing{};
         nothing.unit = Lexicon::no_unit;
-        put(0, Slot::start, nothing);
+        put(0, before, nothing);
         for (std::size_t at = 0; at < text_.size(); ++at)
             if (live_[at] != 0) extend(at);
         trace(path);
@@ -85,13 +86,18 @@ class Search {
         for_each_live(candidate.begin, [&](Slot from) {
             const State& before = state(candidate.begin, from);
             State next{before.score + candidate.weight + transition(from, candidate.slot),
-                       candidate.begin, from, before.unit, false, segment};
+                       candidate.begin,
+                       from,
+                       before.unit,
+                       false,
+                       segment};
             if (candidate.units != nullptr) {
                 const Branch branch = branch_of(*candidate.units, before.unit);
                 next.score += branch.weight;
                 // 滨江 in 滨江宝龙广场, 望京 in 望京SOHO
                 const bool is_bare = candidate.units->form == NameForm::bare;
-                if (from > Slot::town) next.score += is_bare ? bare_behind_street : full_behind_street;
+                if (from > Slot::town)
+                    next.score += is_bare ? bare_behind_street : full_behind_street;
                 next.unit = branch.unit;
                 next.is_bare = is_bare && candidate.units->level >= UnitLevel::county;
             } else if (candidate.slot == Slot::relative) {
@@ -121,14 +127,13 @@ class Search {
         const std::uint32_t first = meaning.units.front();
         if (before == Lexicon::no_unit) {
             if (!is_bare || meaning.level < UnitLevel::county) return {0, first};
-            return {meaning.level == UnitLevel::town ? bare_town_without_parent
-                                                     : bare_without_parent,
-                    first};
+            return {
+                meaning.level == UnitLevel::town ? bare_town_without_parent : bare_without_parent,
+                first};
         }
-        const auto inside =
-            std::lower_bound(meaning.units.begin(), meaning.units.end(), before);
+        const auto inside = std::lower_bound(meaning.units.begin(), meaning.units.end(), before);
         if (inside != meaning.units.end() && lexicon_.lies_in(*inside, before))
-            return {same_branch, *inside};
+            return {*inside == before && !is_bare ? said_again : same_branch, *inside};
         // a prefix that is written once more
         for (std::uint32_t above = lexicon_.unit(before).parent; above != Lexicon::no_unit;
              above = lexicon_.unit(above).parent)
@@ -176,8 +181,8 @@ class Search {
             const State& before = state(segment.begin, from);
             put(segment.end, segment.slot,
                 {before.score + weight + transition(from, segment.slot) +
-                     (before.is_bare ? behind_bare : 0), segment.begin, from,
-                 before.unit, false, segment});
+                     (before.is_bare ? behind_bare : 0),
+                 segment.begin, from, before.unit, false, segment});
         });
     }
 
@@ -255,8 +260,8 @@ class Search {
 }  // namespace
 
 void find_best_path(const Lexicon& lexicon, const ScannedText& text, const Evidence& evidence,
-                    std::vector<Segment>& path) {
-    Search(lexicon, text, evidence).run(path);
+                    Slot before, std::vector<Segment>& path) {
+    Search(lexicon, text, evidence).run(before, path);
 }
 
 }  // namespace geo::addressing

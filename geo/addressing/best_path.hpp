@@ -18,7 +18,8 @@ struct Segment {
 
 /// The readings that explain the text best, from its beginning to its end without gaps. Every text
 /// has one, if only as an unknown stretch.
+/// \param before what stands before the text: Slot::start for a whole address
 void find_best_path(const Lexicon& lexicon, const ScannedText& text, const Evidence& evidence,
-                    std::vector<Segment>& path);
+                    Slot before, std::vector<Segment>& path);
 
 }  // namespace geo::addressing

@@ -15,7 +15,8 @@ using Former = std::multimap<std::string_view, ListedDivision>;
 
 [[noreturn]] void refuse(std::string_view word) {
     throw Error(ErrorKind::invalid_input,
-                "行政区划表中“" + std::string(word) + "”无法识别，代码应为 2、4 或 6 位，级别应为 city 或 county",
+                "行政区划表中“" + std::string(word) +
+                    "”无法识别，代码应为 2、4 或 6 位，级别应为 city 或 county",
                 "The table of divisions has '" + std::string(word) +
                     "': a code has 2, 4 or 6 digits, a level is city or county.");
 }

@@ -9,6 +9,7 @@ namespace geo::addressing {
 namespace {
 
 constexpr int strong_ending = 14;
+constexpr int offset_weight = 45;
 
 struct Reading {
     Slot slot;
@@ -116,8 +117,7 @@ class Gathering {
         WordTrie::Node node = lexicon_.trie().start(text_[at]);
         for (std::size_t end = at + 1; node != WordTrie::none; ++end) {
             const std::uint32_t value = lexicon_.trie().value(node);
-            if (value != WordTrie::none)
-                take_meanings(at, end, lexicon_.meanings(value));
+            if (value != WordTrie::none) take_meanings(at, end, lexicon_.meanings(value));
             if (end >= text_.size()) return;
             node = lexicon_.trie().step(node, text_[end]);
         }
@@ -138,7 +138,16 @@ class Gathering {
         if (const auto reading = own_reading(meaning.word)) {
             add(at, end, reading->slot, reading->kind, meaning.weight);
             if (meaning.weight >= strong_ending) out_.landmarks.set(at);
+            if (meaning.word == WordClass::relative) add_offset(at, end);
         }
+    }
+
+    /// 路北50米, 向东约200米
+    void add_offset(std::size_t at, std::size_t end) {
+        const std::size_t distance = distance_end(lexicon_, text_, end);
+        if (distance == end) return;
+        add(at, distance, Slot::relative, PartKind::relative, offset_weight);
+        out_.landmarks.set(at);
     }
 
     void take_units(std::size_t at, std::size_t end, const UnitMeaning& meaning) {

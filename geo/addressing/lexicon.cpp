@@ -105,8 +105,8 @@ void Lexicon::add_words(std::string_view table) {
 }
 
 void Lexicon::add_divisions(const LexiconTexts& texts) {
-    const std::vector<ListedDivision> divisions = list_divisions(
-        texts.national_divisions, {texts.renamed_divisions, texts.former_divisions});
+    const std::vector<ListedDivision> divisions =
+        list_divisions(texts.national_divisions, {texts.renamed_divisions, texts.former_divisions});
     for (const ListedDivision& each : divisions) {
         const auto unit = static_cast<std::uint32_t>(units_.size());
         units_.push_back({each.level, each.parent, unit});

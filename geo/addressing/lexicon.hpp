@@ -122,7 +122,8 @@ class Lexicon {
     void add_words(std::string_view table);
     void add_divisions(const LexiconTexts& texts);
     void add_names(UnitLevel level, std::u32string_view name, std::uint32_t unit);
-    void add_unit_name(std::u32string_view name, UnitLevel level, NameForm form, std::uint32_t unit);
+    void add_unit_name(std::u32string_view name, UnitLevel level, NameForm form,
+                       std::uint32_t unit);
     Meanings* meanings_of(std::u32string_view word);
 
     std::vector<char32_t> folded_;

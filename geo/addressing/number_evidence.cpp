@@ -21,7 +21,6 @@ class NumberGathering {
             told = take_call_number(single) || told;
             take_alone(single);
             if (joined.is_compound && !joined.is_numeral) take_alone(joined);
-
         }
         return told;
     }
@@ -68,6 +67,8 @@ class NumberGathering {
                 return false;
             case WordClass::yard_number:
                 return add(end, Slot::door, PartKind::door_number, weight);
+            case WordClass::metre:
+                return add(end, Slot::relative, PartKind::relative, weight);
             case WordClass::mailbox:
                 return add(end, Slot::mailbox, PartKind::mailbox, weight);
             case WordClass::sub_mailbox:
@@ -122,12 +123,14 @@ class NumberGathering {
         }
         const bool is_long = token.digits >= 3;
         const bool begins_with_digit = text_.class_at(at_) == CharacterClass::digit;
-        if (!joins_back && begins_with_digit) add(token.end, Slot::door, PartKind::door_number, cut + 5);
+        if (!joins_back && begins_with_digit)
+            add(token.end, Slot::door, PartKind::door_number, cut + 5);
         add(token.end, Slot::house, PartKind::building_number,
             cut + (is_long ? 0 : 3) + (is_joined_on ? 6 : -3));
         add(token.end, Slot::unit, PartKind::unit,
             cut + (is_long ? -9 : 2) + (is_joined_on && joins_back ? 6 : -4));
-        add(token.end, Slot::room, PartKind::room, cut + (is_long ? 6 : 0) + (is_joined_on ? -6 : 3));
+        add(token.end, Slot::room, PartKind::room,
+            cut + (is_long ? 6 : 0) + (is_joined_on ? -6 : 3));
     }
 
     bool add(std::size_t end, Slot slot, PartKind kind, int weight) {
@@ -152,6 +155,29 @@ class NumberGathering {
 bool gather_numbers(const Lexicon& lexicon, const ScannedText& text, std::size_t at,
                     Evidence& evidence) {
     return NumberGathering(lexicon, text, at, evidence).run();
+}
+
+std::size_t distance_end(const Lexicon& lexicon, const ScannedText& text, std::size_t at) {
+    std::size_t begin = at;
+    if (begin < text.size() && text[begin] == U'约') ++begin;
+    std::size_t end = begin;
+    while (text.class_at(end) == CharacterClass::digit ||
+           text.class_at(end) == CharacterClass::numeral ||
+           (end > begin && end < text.size() && text[end] == U'.'))
+        ++end;
+    if (end == begin || end >= text.size()) return at;
+    std::size_t behind = at;
+    WordTrie::Node node = lexicon.trie().start(text[end]);
+    while (node != WordTrie::none) {
+        const std::uint32_t value = lexicon.trie().value(node);
+        ++end;
+        if (value != WordTrie::none)
+            for (const WordMeaning& each : lexicon.meanings(value).words)
+                if (each.word == WordClass::metre) behind = end;
+        if (end >= text.size()) break;
+        node = lexicon.trie().step(node, text[end]);
+    }
+    return behind;
 }
 
 }  // namespace geo::addressing

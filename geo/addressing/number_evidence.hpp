@@ -11,4 +11,8 @@ namespace geo::addressing {
 bool gather_numbers(const Lexicon& lexicon, const ScannedText& text, std::size_t at,
                     Evidence& evidence);
 
+/// Behind the distance that stands at a position (50米, 约1.5公里); the position itself where none
+/// does.
+std::size_t distance_end(const Lexicon& lexicon, const ScannedText& text, std::size_t at);
+
 }  // namespace geo::addressing

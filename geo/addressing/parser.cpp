@@ -26,13 +26,11 @@ std::size_t count_characters(std::string_view text) noexcept {
     return count;
 }
 
-}  // namespace
-
-ParsedAddress parse(const Lexicon& lexicon, std::string_view text) {
+ParsedAddress parse_behind(const Lexicon& lexicon, std::string_view text, Slot before) {
     thread_local Desk desk;
     const ScannedText scanned(lexicon, text);
     gather(lexicon, scanned, desk.evidence);
-    find_best_path(lexicon, scanned, desk.evidence, desk.path);
+    find_best_path(lexicon, scanned, desk.evidence, before, desk.path);
     settle(scanned, desk.path);
     ParsedAddress parts;
     parts.reserve(desk.path.size() + 1);
@@ -42,6 +40,16 @@ ParsedAddress parse(const Lexicon& lexicon, std::string_view text) {
         parts.push_back({PartKind::unread, text.substr(read), read, scanned.size(),
                          count_characters(text.substr(read))});
     return parts;
+}
+
+}  // namespace
+
+ParsedAddress parse(const Lexicon& lexicon, std::string_view text) {
+    return parse_behind(lexicon, text, Slot::start);
+}
+
+ParsedAddress parse_tail(const Lexicon& lexicon, std::string_view text) {
+    return parse_behind(lexicon, text, Slot::door);
 }
 
 }  // namespace geo::addressing

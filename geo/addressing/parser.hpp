@@ -20,4 +20,7 @@ constexpr std::size_t longest_read = 192;
 /// punctuation. Time grows with the length up to `longest_read`. Safe from any thread.
 ParsedAddress parse(const Lexicon& lexicon, std::string_view text);
 
+/// The parts of a text that stands behind a door number: "34号楼1单元901", "路北50米", "惠能公司".
+ParsedAddress parse_tail(const Lexicon& lexicon, std::string_view text);
+
 }  // namespace geo::addressing

@@ -37,7 +37,8 @@ void follow_divisions(Table& table) {
     follow(table, zone, {street, place}, {town, village},
            {house, door, area, zone, natural_village, relative});
     follow(table, town, {street, village, place}, {natural_village},
-           {door, zone, group, house, town, province, city, county, relative, area});
+           {door, zone, group, house, province, city, county, relative, area});
+    set(table, town, {town}, -14);
 }
 
 void follow_streets(Table& table) {

@@ -60,7 +60,11 @@ std::u32string_view bare_name(UnitLevel level, std::u32string_view name) noexcep
     const bool is_autonomous =
         name.find(U"自治") != name.npos || name.ends_with(U"民族乡") || level == UnitLevel::town;
     const auto bare = is_autonomous && stem != U"内蒙古" ? without_peoples(stem) : stem;
-    return bare.size() < 2 || bare.size() == name.size() ? std::u32string_view{} : bare;
+    // 乌兰察布东路街道 without its ending is a road
+    const bool is_street = !bare.empty() && std::u32string_view(U"路街道巷弄").find(bare.back()) !=
+                                                std::u32string_view::npos;
+    const bool is_name = bare.size() >= 2 && bare.size() != name.size() && !is_street;
+    return is_name ? bare : std::u32string_view{};
 }
 
 const std::vector<std::u32string_view>& exchangeable_endings(UnitLevel level) noexcept {

@@ -69,8 +69,9 @@ class Tagger {
             case PartKind::county:
                 return "district";
             case PartKind::special_zone:
-                if (!has_place_ && ends_with_any(part.text, {"开发区", "新区", "高新区", "高新园区", "保税区",
-                                                             "度假区", "经济区", "试验区", "实验区"}))
+                if (!has_place_ &&
+                    ends_with_any(part.text, {"开发区", "新区", "高新区", "高新园区", "保税区",
+                                              "度假区", "经济区", "试验区", "实验区"}))
                     return "devzone";
                 return place();
             case PartKind::town:

@@ -13,15 +13,14 @@ namespace {
 constexpr double floor_f1 = 0.76;
 
 TEST(LabelledAddresses, ElementsAreFoundWithAGenericListOfDivisions) {
-    const auto addresses = labelled::read_file(
-        LUMING_SOURCE_DIR "/../shared/data/addresses/labelled/dev.txt.gz");
+    const auto addresses =
+        labelled::read_file(LUMING_SOURCE_DIR "/../shared/data/addresses/labelled/dev.txt.gz");
     if (!addresses) GTEST_SKIP() << "no labelled addresses in ../shared/data/addresses/labelled";
     ASSERT_GT(addresses->size(), 1000U);
 
     std::map<std::string, labelled::Score> by_tag;
     for (const labelled::Address& each : *addresses) {
-        const auto found =
-            labelled::by_tags(geo::addressing::parse(shipped_lexicon(), each.text));
+        const auto found = labelled::by_tags(geo::addressing::parse(shipped_lexicon(), each.text));
         for (const auto& [tag, score] : labelled::score(each.elements, found))
             by_tag[tag].add(score);
     }

@@ -15,7 +15,8 @@ CharacterRoles::CharacterRoles() {
     give(Role::number, U"0123456789零一二三四五六七八九十百千两");
     give(Role::component_end, U"省市区县旗盟州镇乡道村庄屯社里路街巷同弄号");
     give(Role::division_end, U"省市区县旗盟州镇乡");
-    give(Role::street_end, U"路街巷道弄");
+    give(Role::street_end, U"路街巷道弄同");
+    give(Role::street_begin, U"路街巷道弄大胡");
     for (const Component component : {Component::province, Component::city, Component::county,
                                       Component::town, Component::village})
         for (const std::u32string_view suffix : suffixes_in_use(component))

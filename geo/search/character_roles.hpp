@@ -16,6 +16,7 @@ enum class Role : std::uint8_t {
     component_end = 8,  ///< ends a component of an address: 镇, 村, 路, 号
     division_end = 16,  ///< ends the name of a division: 省, 区, 镇
     street_end = 32,    ///< ends the name of a road: 路, 巷
+    street_begin = 64,  ///< begins the generic part of a road: 路, 大(街), 胡(同)
 };
 
 /// The roles of the characters of the basic plane.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/search/door_number.hpp"
 
+#include "geo/search/character_roles.hpp"
 #include "geo/search/folded_text.hpp"
 
 namespace geo::search {
@@ -122,6 +123,8 @@ std::optional<NumberReading> read_number(const FoldedText& text, std::size_t beg
     const NumberReading whole = with_sub_number(text, bare, count->value);
     const char32_t next = text[whole.end];
     if (counts_something_else(next) && !(whole.marked && next != U'楼')) return std::nullopt;
+    // 四号路, 二号大街: a road of that name.
+    if (whole.marked && CharacterRoles::shared().has(next, Role::street_begin)) return std::nullopt;
     // 三 in 三里村 is no door: a numeral counts only before 号 or where the text breaks off.
     if (whole.numeral && !whole.marked && next != FoldedText::gap) return std::nullopt;
     return whole;

@@ -111,6 +111,7 @@ bool Interpreter::is_weak(const Costs& costs, const Interpretation& into) const 
     if (costs.slips > 2) return true;
     for (const Component level : {Component::province, Component::city, Component::county})
         if (weakness(level) != Weakness::firm) return true;
+    if (weakness(Component::road) == Weakness::wholly) return true;
     const bool has_door = into.door != nullptr && !into.number_missing;
     if (weakness(Component::town) != Weakness::firm &&
         !(weakness(Component::town) == Weakness::left_out && is_sure(Component::village)))

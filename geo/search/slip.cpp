@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "geo/search/character_roles.hpp"
 #include "geo/search/characters.hpp"
 
 namespace geo::search {
@@ -15,8 +16,9 @@ constexpr std::array<std::u32string_view, 28> generics{
     U"道",         U"弄",   U"里",   U"村",   U"庄",   U"屯",   U"寨",   U"社", U"镇", U"乡",
     U"县",         U"区",   U"市",   U"旗",   U"省",   U"州",   U"条",   U"线"};
 
-constexpr float by_sound = 0.85F, by_several_sounds = 0.8F;
+constexpr float by_sound = 0.85F, by_several_sounds = 0.63F;
 constexpr float doubled = 0.85F, exchanged = 0.8F, other_generic = 0.78F, dropped = 0.75F;
+constexpr float put_in = 0.68F, by_sound_with_other_generic = 0.55F;
 
 struct Ends {
     std::u32string_view written, registered;
@@ -51,10 +53,17 @@ Slip by_sound_alone(std::u32string_view written, std::u32string_view registered)
     return {How::homophone, differing > 1 ? by_several_sounds : by_sound, Weakness::firm};
 }
 
+bool is_street(std::u32string_view generic) noexcept {
+    return !generic.empty() && CharacterRoles::shared().has(generic.back(), Role::street_end);
+}
+
 /// One character replaced: the longer the name, the surer.
 Slip replaced(std::size_t stem) noexcept {
-    const float worth = stem >= 4 ? 0.75F : stem == 3 ? 0.7F : 0.6F;
-    return {How::spelling, worth, stem <= 2 ? Weakness::replaced : Weakness::firm};
+    const float worth = stem >= 4 ? 0.75F : stem == 3 ? 0.7F : stem == 2 ? 0.6F : 0.45F;
+    return {How::spelling, worth,
+            stem == 1   ? Weakness::wholly
+            : stem == 2 ? Weakness::replaced
+                        : Weakness::firm};
 }
 
 Slip left_out(std::size_t stem) noexcept {
@@ -64,13 +73,15 @@ Slip left_out(std::size_t stem) noexcept {
 Slip added(std::u32string_view written, std::size_t at) noexcept {
     const bool twice = (at > 0 && written[at] == written[at - 1]) ||
                        (at + 1 < written.size() && written[at] == written[at + 1]);
-    return {How::spelling, twice ? doubled : dropped, Weakness::firm};
+    return {How::spelling, twice ? doubled : put_in, Weakness::firm};
 }
 
 Slip compare_letters(std::u32string_view written, std::u32string_view registered) noexcept {
     const Ends ends = without_common_ends(written, registered);
     const std::size_t stem = cut_generic(registered).stem.size();
-    if (ends.written.size() == 1 && ends.registered.size() == 1) return replaced(stem);
+    if (ends.written.size() == 1 && ends.registered.size() == 1)
+        return stem > 1 || ends.before == 0 ? replaced(stem) : Slip{};
+    if (stem == 1) return {};
     if (ends.written.empty() && ends.registered.size() == 1) return left_out(stem);
     if (ends.registered.empty() && ends.written.size() == 1) return added(written, ends.before);
     const bool swapped = ends.written.size() == 2 && ends.registered.size() == 2 &&
@@ -85,7 +96,7 @@ Slip compare_generics(const CutName& written, const CutName& registered) noexcep
     if (written.stem == registered.stem) return {How::spelling, other_generic, Weakness::firm};
     const Slip sound = by_sound_alone(written.stem, registered.stem);
     if (sound.how == How::not_found) return {};
-    return {How::spelling, dropped - 0.1F,
+    return {How::spelling, by_sound_with_other_generic,
             registered.stem.size() <= 2 ? Weakness::replaced : Weakness::firm};
 }
 
@@ -103,9 +114,16 @@ CutName cut_generic(std::u32string_view name) noexcept {
 Slip compare_names(std::u32string_view written, std::u32string_view registered) noexcept {
     if (written.empty() || registered.empty()) return {};
     if (written == registered) return {How::exact, 1, Weakness::firm};
-    if (const Slip slip = by_sound_alone(written, registered); slip.how != How::not_found)
+    const CutName cut_written = cut_generic(written), cut_registered = cut_generic(registered);
+    // 北黄坡街 is no slip of 北黄坡村.
+    if (!cut_written.generic.empty() && !cut_registered.generic.empty() &&
+        is_street(cut_written.generic) != is_street(cut_registered.generic))
+        return {};
+    if (Slip slip = by_sound_alone(written, registered); slip.how != How::not_found) {
+        if (cut_registered.stem.size() == 1) slip.weakness = Weakness::replaced;
         return slip;
-    const Slip generic = compare_generics(cut_generic(written), cut_generic(registered));
+    }
+    const Slip generic = compare_generics(cut_written, cut_registered);
     if (generic.how != How::not_found) return generic;
     return compare_letters(written, registered);
 }

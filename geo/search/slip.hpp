@@ -22,6 +22,7 @@ enum class Weakness : std::uint8_t {
     firm,
     left_out,  ///< of a stem of one or two characters one is left out
     replaced,  ///< of such a stem one is another: 王家村 may be no slip of 李家村
+    wholly,    ///< a stem of one character is another
 };
 
 /// What lies between a written name and a registered one.

@@ -66,6 +66,7 @@ void SlipKeys::keys_of(std::u32string_view name, bool is_question, Keys& keys) {
         add_sounds(stem, keys);
     }
     if (name.size() >= 3 || is_question) keys.add(hash_letters(name, name.size()));
+    if (name.size() == 2 && stem.size() == 1) keys.add(hash_letters(name, 0));  // 善街
     if (name.size() < 3 || name.size() > longest) return;
     for (std::size_t i = 0; i < name.size(); ++i) keys.add(hash_letters(name, i));
 }

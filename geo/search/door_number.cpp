@@ -93,6 +93,13 @@ NumberReading with_sub_number(const FoldedText& text, NumberReading reading, std
     return reading;
 }
 
+/// 号路北50米 says where from the door, 号路 alone is the rest of a road's name.
+bool begins_street(const FoldedText& text, std::size_t at) noexcept {
+    constexpr std::u32string_view sides = U"东南西北边旁口上对";
+    return CharacterRoles::shared().has(text[at], Role::street_begin) &&
+           !(text[at] == U'路' && sides.find(text[at + 1]) != std::u32string_view::npos);
+}
+
 }  // namespace
 
 DoorNumber DoorNumber::of_text(std::u32string_view text) noexcept {
@@ -124,7 +131,7 @@ std::optional<NumberReading> read_number(const FoldedText& text, std::size_t beg
     const char32_t next = text[whole.end];
     if (counts_something_else(next) && !(whole.marked && next != U'楼')) return std::nullopt;
     // 四号路, 二号大街: a road of that name.
-    if (whole.marked && CharacterRoles::shared().has(next, Role::street_begin)) return std::nullopt;
+    if (whole.marked && begins_street(text, whole.end)) return std::nullopt;
     // 三 in 三里村 is no door: a numeral counts only before 号 or where the text breaks off.
     if (whole.numeral && !whole.marked && next != FoldedText::gap) return std::nullopt;
     return whole;

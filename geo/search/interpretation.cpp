@@ -45,6 +45,13 @@ double Interpreter::worth_at_most(const Candidate& candidate) const {
     return std::min(worth, static_cast<double>(explained.count()));
 }
 
+double Interpreter::number_worth_at_most() const noexcept {
+    double most = 0;
+    for (const NumberReading& number : lattice_->numbers())
+        most = std::max(most, static_cast<double>(number.end - number.begin) + number_bonus);
+    return wants_number_ ? most : 0;
+}
+
 /// The readings that do not overlap and are worth most together.
 void Interpreter::choose(const Candidate& candidate, Chosen& chosen) const {
     std::array<const Reading*, most_readings> items;

@@ -58,8 +58,10 @@ class Interpreter {
     ///        the interpretations. To be called again after a reading was added.
     void set(const FoldedText& text, const Lattice& lattice, bool wants_number);
 
-    /// The value of the candidate's interpretation is at most this.
+    /// The value of the candidate's interpretation is at most this, the door number aside.
     double worth_at_most(const Candidate& candidate) const;
+
+    double number_worth_at_most() const noexcept;
 
     Interpretation interpret(const Candidate& candidate) const;
 

@@ -14,7 +14,7 @@ constexpr std::size_t few_roads = 48, most_roads_of_a_name = 256;
 constexpr double equal_within = 0.09;  // of value: less than one short form
 constexpr double least_score = 0.25;   // below, the text is about something else
 constexpr int most_rounds_of_slips = 2;
-constexpr double number_room = 12;  // of value: what a door number can add
+constexpr std::size_t slips_look_at = 4;  // interpretations
 
 bool is_before(const Interpretation& a, const Interpretation& b) noexcept {
     if (a.value != b.value) return a.value > b.value;
@@ -35,8 +35,8 @@ const std::vector<Interpretation>& Matcher::find(std::string_view text, const Li
     match();
     for (int round = 0; round < most_rounds_of_slips; ++round) {
         if (!found_.empty() && found_.front().is_whole()) break;
-        if (!slips_.add_readings(text_, found_.empty() ? nullptr : &found_.front(), lattice_))
-            break;
+        const auto first = std::span(found_).first(std::min(found_.size(), slips_look_at));
+        if (!slips_.add_readings(text_, first, lattice_)) break;
         match();
     }
     const auto is_nothing = [](const Interpretation& i) { return i.score < least_score; };
@@ -121,6 +121,7 @@ void Matcher::interpret_candidates() {
     worth_.clear();
     best_ = -std::numeric_limits<double>::infinity();
     std::size_t first = 0;
+    const double number_room = interpreter_.number_worth_at_most();
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
         const Candidate& candidate = candidates_[i];
         worth_.push_back(interpreter_.worth_at_most(candidate) +

@@ -15,10 +15,11 @@ constexpr std::size_t most_roads_looked_at = 4096;
 
 }  // namespace
 
-bool SlipSearch::add_readings(const FoldedText& text, const Interpretation* best,
+bool SlipSearch::add_readings(const FoldedText& text, std::span<const Interpretation> found,
                               Lattice& lattice) {
-    find_contexts(best, lattice);
-    const PositionSet doubtful = best != nullptr ? best->doubtful : text.han() - lattice.fillers();
+    find_contexts(found);
+    const PositionSet doubtful =
+        found.empty() ? text.han() - lattice.fillers() : found.front().doubtful;
     lattice_ = &lattice;
     added_ = 0;
     for (const bool every : {false, true}) {
@@ -29,35 +30,31 @@ bool SlipSearch::add_readings(const FoldedText& text, const Interpretation* best
     return false;
 }
 
-/// The lowest places that the text names, and where the best candidate lies.
-void SlipSearch::find_contexts(const Interpretation* best, const Lattice& lattice) {
+/// Where the best interpretations lie, as far down as the text says so.
+void SlipSearch::find_contexts(std::span<const Interpretation> found) {
     villages_.clear();
     roads_.clear();
-    const auto add = [&](Component kind, Index entity) {
-        const IndexRange villages = names_->villages_of(kind, entity);
-        for (const IndexRange known : villages_)
-            if (known.contains(villages)) return;
-        villages_.push_back(villages);
-        roads_.push_back(kind == Component::village ? names_->villages()[entity].roads
-                                                    : names_->divisions()[entity].roads);
+    for (const Interpretation& interpretation : found) add_context(interpretation);
+}
+
+/// A village stands for its town: what is written wrongly may be the village of a namesake.
+void SlipSearch::add_context(const Interpretation& interpretation) {
+    const auto is_said = [&](Component level) {
+        return interpretation.matched[static_cast<std::size_t>(level)] != How::absent;
     };
-    for (const Component least : {Component::town, Component::county, Component::city}) {
-        for (const Reading& place : lattice.places())
-            if (place.component >= least) {
-                add(place.component, place.entity);
-                // A name written wrongly may stand in the village's own town.
-                if (place.component == Component::village && least == Component::town)
-                    if (const Index town = names_->division_of(place.component, place.entity);
-                        town != none)
-                        add(names_->divisions()[town].level, town);
-            }
-        if (!villages_.empty()) break;
-    }
-    if (best == nullptr) return;
-    const Candidate& candidate = best->candidate;
-    if (candidate.kind != Component::road) return;
-    if (const Index division = names_->roads()[candidate.entity].division; division != none)
-        add(names_->divisions()[division].level, division);
+    const Candidate& candidate = interpretation.candidate;
+    Index division = candidate.kind < Component::village
+                         ? candidate.entity
+                         : names_->division_of(candidate.kind, candidate.entity);
+    if (!is_said(Component::village))
+        while (division != none && !is_said(names_->divisions()[division].level))
+            division = names_->divisions()[division].parent;
+    if (division == none) return;
+    const DivisionRecord& context = names_->divisions()[division];
+    for (const IndexRange known : villages_)
+        if (known.contains(context.villages)) return;
+    villages_.push_back(context.villages);
+    roads_.push_back(context.roads);
 }
 
 bool SlipSearch::is_in_context(Component kind, Index entity) const noexcept {

@@ -14,13 +14,16 @@ class SlipSearch {
   public:
     explicit SlipSearch(const NameIndex& names) : names_(&names) {}
 
-    /// Adds readings to the lattice for what is doubtful in the best interpretation.
+    /// Adds readings to the lattice for what is doubtful in the best interpretation, of names that
+    /// lie where the best ones do.
     /// \returns whether there was anything to add.
-    /// \param best null when there is none: then all of the text is doubtful.
-    bool add_readings(const FoldedText& text, const Interpretation* best, Lattice& lattice);
+    /// \param found the best interpretations, the best first; none: all of the text is doubtful.
+    bool add_readings(const FoldedText& text, std::span<const Interpretation> found,
+                      Lattice& lattice);
 
   private:
-    void find_contexts(const Interpretation* best, const Lattice& lattice);
+    void find_contexts(std::span<const Interpretation> found);
+    void add_context(const Interpretation& interpretation);
     void find_windows(const FoldedText& text, PositionSet doubtful, bool every);
     void find_windows_of_run(const FoldedText& text, std::size_t begin, std::size_t end,
                              bool every);

@@ -51,12 +51,11 @@ void Lattice::read(const NameIndex& names, const FoldedText& text) {
 
 void Lattice::read_names(std::size_t begin) {
     const NameTrie& trie = names_->trie();
-    std::uint32_t node = NameTrie::root;
+    NameTrie::Step step{NameTrie::root, NameTrie::none};
     for (std::size_t at = begin; at < text_->size(); ++at) {
-        node = trie.child(node, (*text_)[at]);
-        if (node == NameTrie::none) return;
-        const std::uint32_t name = trie.name_at(node);
-        if (name != NameTrie::none) add_name(begin, at + 1, name);
+        step = trie.step(step.node, (*text_)[at]);
+        if (step.node == NameTrie::none) return;
+        if (step.name != NameTrie::none) add_name(begin, at + 1, step.name);
     }
 }
 

@@ -10,7 +10,7 @@
 namespace geo::search {
 namespace {
 
-constexpr std::size_t few_roads = 48, most_roads_of_a_name = 256;
+constexpr std::size_t few_roads = 6, most_roads_of_a_name = 256;
 constexpr double equal_within = 0.09;  // of value: less than one short form
 constexpr double least_score = 0.25;   // below, the text is about something else
 constexpr int most_rounds_of_slips = 2;

@@ -35,6 +35,10 @@ std::vector<Index> sorted_order(std::size_t count, Less less) {
     return order;
 }
 
+std::uint64_t whereabouts_bit(Index division) noexcept {
+    return division == none ? ~std::uint64_t{0} : std::uint64_t{1} << (division % 64);
+}
+
 /// A name on its way into the index.
 struct NamePosting {
     Index offset = 0, length = 0;
@@ -56,6 +60,7 @@ class NameIndexBuilder {
         add_roads(doors);
         place_divisions();
         sort_names();
+        add_whereabouts();
         add_romanised();
         add_grids();
     }
@@ -240,6 +245,17 @@ class NameIndexBuilder {
         index_.slip_keys_ = SlipKeys(unique);
     }
 
+    /// A division is looked for everywhere.
+    void add_whereabouts() {
+        index_.whereabouts_.assign(index_.name_begin_.size() - 1, 0);
+        for (Index name = 0; name < index_.whereabouts_.size(); ++name)
+            for (const Posting& posting : index_.postings(name))
+                index_.whereabouts_[name] |=
+                    whereabouts_bit(posting.kind < Component::village
+                                        ? none
+                                        : index_.division_of(posting.kind, posting.entity));
+    }
+
     void keep_posting(const Posting& posting, Index name) {
         const bool repeated = index_.posting_begin_.back() > index_.posting_begin_.rbegin()[1] &&
                               index_.postings_.back().kind == posting.kind &&
@@ -327,6 +343,12 @@ Index NameIndex::division_of(Component kind, Index entity) const noexcept {
     return divisions_[entity].parent;
 }
 
+std::uint64_t NameIndex::whereabouts_below(Index division) const noexcept {
+    std::uint64_t bits = 0;
+    for (Index i = division; i < divisions_[division].subtree_end; ++i) bits |= whereabouts_bit(i);
+    return bits;
+}
+
 std::size_t NameIndex::memory_bytes() const noexcept {
     return trie_.memory_bytes() + name_pool_.capacity() * sizeof(char32_t) +
            (name_begin_.capacity() + posting_begin_.capacity() + road_begin_.capacity()) *
@@ -334,7 +356,8 @@ std::size_t NameIndex::memory_bytes() const noexcept {
            postings_.capacity() * sizeof(Posting) + divisions_.capacity() * sizeof(DivisionRecord) +
            villages_.capacity() * sizeof(VillageRecord) + roads_.capacity() * sizeof(RoadRecord) +
            named_groups_.capacity() / 8 + romanised_.capacity() * sizeof(Romanised) +
-           slip_keys_.memory_bytes() + road_grid_.memory_bytes() + village_grid_.memory_bytes();
+           slip_keys_.memory_bytes() + whereabouts_.capacity() * sizeof(std::uint64_t) +
+           road_grid_.memory_bytes() + village_grid_.memory_bytes();
 }
 
 }  // namespace geo::search

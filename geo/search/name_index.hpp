@@ -107,6 +107,11 @@ class NameIndex {
         const Index village = kind == Component::village ? entity : roads_[entity].village;
         return village == none ? IndexRange{none, none} : IndexRange{village, village + 1};
     }
+    /// Sixty-four kinds of divisions: a bit for the division right above each place that bears the
+    /// name. Two sets without a common bit have no place in common.
+    std::uint64_t whereabouts(Index name) const noexcept { return whereabouts_[name]; }
+    /// The bits of every division in the range of divisions.
+    std::uint64_t whereabouts_below(Index division) const noexcept;
     const SlipKeys& slip_keys() const noexcept { return slip_keys_; }
     std::span<const DivisionRecord> divisions() const noexcept { return divisions_; }
     std::span<const VillageRecord> villages() const noexcept { return villages_; }
@@ -138,6 +143,7 @@ class NameIndex {
     std::vector<bool> named_groups_;  ///< by group of doors
     std::vector<Romanised> romanised_;
     SlipKeys slip_keys_;
+    std::vector<std::uint64_t> whereabouts_;  ///< by name
     PointGrid road_grid_, village_grid_;
 };
 

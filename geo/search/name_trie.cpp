@@ -41,28 +41,23 @@ NameTrie::NameTrie(std::span<const std::u32string_view> names) {
             path.push_back(node);
         }
         nodes_[path.back()].ends = 1;
+        name_edge(path[path.size() - 2], text.back(), name);
         for (const std::uint32_t node : path) nodes_[node].end = (name + 1) & 0x7FFFFFFFU;
         before = text;
     }
 }
 
-std::size_t NameTrie::slot_of(std::uint32_t node, char32_t character) const noexcept {
-    const std::uint64_t key = (std::uint64_t{node} << 21) ^ character;
-    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32) & (edges_.size() - 1);
-}
-
 void NameTrie::put_edge(std::uint32_t from, char32_t character, std::uint32_t to) {
     std::size_t slot = slot_of(from, character);
     while (edges_[slot].from != none) slot = (slot + 1) & (edges_.size() - 1);
-    edges_[slot] = {from, character, to};
+    edges_[slot] = {from, character, to, none};
 }
 
-std::uint32_t NameTrie::child(std::uint32_t node, char32_t character) const noexcept {
-    for (std::size_t slot = slot_of(node, character);; slot = (slot + 1) & (edges_.size() - 1)) {
-        const Edge& edge = edges_[slot];
-        if (edge.from == none) return none;
-        if (edge.from == node && edge.character == character) return edge.to;
-    }
+void NameTrie::name_edge(std::uint32_t from, char32_t character, std::uint32_t name) {
+    std::size_t slot = slot_of(from, character);
+    while (edges_[slot].from != from || edges_[slot].character != character)
+        slot = (slot + 1) & (edges_.size() - 1);
+    edges_[slot].name = name;
 }
 
 NameTrie::Range NameTrie::names_with_prefix(std::u32string_view prefix) const noexcept {

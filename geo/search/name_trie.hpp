@@ -29,7 +29,21 @@ class NameTrie {
     bool may_begin(char32_t first, char32_t second) const noexcept {
         return has_pair(first, second) || has_pair(first, 0);
     }
-    std::uint32_t child(std::uint32_t node, char32_t character) const noexcept;
+    std::uint32_t child(std::uint32_t node, char32_t character) const noexcept {
+        return step(node, character).node;
+    }
+    /// A node, and the name that ends in it; both none where the tree does not go on.
+    struct Step {
+        std::uint32_t node = none, name = none;
+    };
+    Step step(std::uint32_t node, char32_t character) const noexcept {
+        for (std::size_t slot = slot_of(node, character);;
+             slot = (slot + 1) & (edges_.size() - 1)) {
+            const Edge& edge = edges_[slot];
+            if (edge.from == node && edge.character == character) return {edge.to, edge.name};
+            if (edge.from == none) return {};
+        }
+    }
     /// The name that ends in this node, or none.
     std::uint32_t name_at(std::uint32_t node) const noexcept {
         return nodes_[node].ends ? nodes_[node].begin : none;
@@ -52,9 +66,14 @@ class NameTrie {
         std::uint32_t from = none;
         char32_t character = 0;
         std::uint32_t to = 0;
+        std::uint32_t name = none;
     };
-    std::size_t slot_of(std::uint32_t node, char32_t character) const noexcept;
+    std::size_t slot_of(std::uint32_t node, char32_t character) const noexcept {
+        const std::uint64_t key = (std::uint64_t{node} << 21) ^ character;
+        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32) & (edges_.size() - 1);
+    }
     void put_edge(std::uint32_t from, char32_t character, std::uint32_t to);
+    void name_edge(std::uint32_t from, char32_t character, std::uint32_t name);
 
     bool has_pair(char32_t first, char32_t second) const noexcept {
         const std::size_t bit = pair_bit(first, second);

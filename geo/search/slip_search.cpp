@@ -34,7 +34,9 @@ bool SlipSearch::add_readings(const FoldedText& text, std::span<const Interpreta
 void SlipSearch::find_contexts(std::span<const Interpretation> found) {
     villages_.clear();
     roads_.clear();
+    whereabouts_ = 0;
     for (const Interpretation& interpretation : found) add_context(interpretation);
+    if (villages_.empty()) whereabouts_ = ~std::uint64_t{0};
 }
 
 /// A village stands for its town: what is written wrongly may be the village of a namesake.
@@ -53,6 +55,7 @@ void SlipSearch::add_context(const Interpretation& interpretation) {
     const DivisionRecord& context = names_->divisions()[division];
     for (const IndexRange known : villages_)
         if (known.contains(context.villages)) return;
+    whereabouts_ |= names_->whereabouts_below(division);
     villages_.push_back(context.villages);
     roads_.push_back(context.roads);
 }
@@ -127,7 +130,9 @@ void SlipSearch::add_names(const FoldedText& text, std::size_t begin, std::size_
     std::size_t looked_at = 0;
     Index last = none;
     names_->slip_keys().for_each(written, [&](Index name) {
-        if (name == last || added_ >= most_added || ++looked_at > most_roads_looked_at) return;
+        if ((names_->whereabouts(name) & whereabouts_) == 0 || name == last ||
+            added_ >= most_added || ++looked_at > most_roads_looked_at)
+            return;
         last = name;
         add_name({static_cast<std::uint8_t>(begin),
                   static_cast<std::uint8_t>(end),

@@ -40,6 +40,7 @@ class SlipSearch {
     const NameIndex* names_;
     const Lattice* lattice_ = nullptr;          ///< of the call at hand
     std::vector<IndexRange> villages_, roads_;  ///< where the text is about; empty: anywhere
+    std::uint64_t whereabouts_ = 0;             ///< of these
     std::vector<Window> windows_;
     std::size_t added_ = 0;
 };

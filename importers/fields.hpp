@@ -32,6 +32,8 @@ enum class Field {
     road_id,
     road,
     number,
+    yard,
+    main_gate,
     lon,
     lat,
     postcode,

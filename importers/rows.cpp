@@ -124,7 +124,8 @@ void read_row(Record& record, AddressRow& row) {
     strip_ending(row.number, "號");
     row.postcode = record.text(Field::postcode);
     row.modelled = record.flag(Field::modelled);
-    require(record, row.number, "门牌号", "door number");
+    row.yard = record.text(Field::yard);
+    row.is_main_gate = record.flag(Field::main_gate);
     row.position = record.position();
 }
 

@@ -48,7 +48,8 @@ search::DoorEntry door_entry(const Shard& shard, const DoorFeature& door) {
 std::shared_ptr<const search::DoorTable> build_doors(std::span<const ShardPtr> shards) {
     std::vector<search::DoorEntry> doors;
     for (const ShardPtr& shard : shards)
-        for (const DoorFeature& door : shard->doors) doors.push_back(door_entry(*shard, door));
+        for (const DoorFeature& door : shard->doors)
+            if (door.is_address) doors.push_back(door_entry(*shard, door));
     return search::DoorTable::build(doors);
 }
 

@@ -100,6 +100,9 @@ void ShardBuilder::add_name(const PlaceName& name) {
 }
 
 void ShardBuilder::add_door(const Address& address) {
+    if (address.lifecycle == LifecycleStage::abolished ||
+        address.lifecycle == LifecycleStage::rejected)
+        return;
     DoorFeature door;
     door.id = address.id;
     if (address.road)
@@ -110,7 +113,26 @@ void ShardBuilder::add_door(const Address& address) {
     door.postcode = address.postcode;
     door.source_id = address.source_id;
     door.modelled = address.modelled;
+    door.is_address = !door.number.empty();
+    if (!address.yard.empty()) note_yard(address, shard_->doors.size());
     shard_->doors.push_back(std::move(door));
+}
+
+void ShardBuilder::note_yard(const Address& address, std::size_t door) {
+    Yard& yard = yards_[address.yard];
+    yard.gates.push_back(door);
+    if (address.is_main_gate) yard.main = door;
+}
+
+/// One yard, one number, one answer to who looks for it: its main gate.
+void ShardBuilder::settle_yards() {
+    for (const auto& [name, yard] : yards_) {
+        if (!yard.main) continue;
+        for (const std::size_t gate : yard.gates)
+            if (shard_->doors[gate].number == shard_->doors[*yard.main].number)
+                shard_->doors[gate].is_address =
+                    gate == *yard.main && !shard_->doors[gate].number.empty();
+    }
 }
 
 void ShardBuilder::add_sign(const Sign& sign) {
@@ -155,6 +177,7 @@ void ShardBuilder::build_trees() {
 ShardPtr ShardBuilder::build() {
     shard_->roads.shrink_to_fit();
     shard_->doors.shrink_to_fit();
+    settle_yards();
     build_trees();
     return std::move(shard_);
 }

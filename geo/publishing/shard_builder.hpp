@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -39,10 +41,18 @@ class ShardBuilder {
     ShardPtr build();
 
   private:
+    struct Yard {
+        std::optional<std::size_t> main;  ///< indexes of doors
+        std::vector<std::size_t> gates;
+    };
+
     RoadFeature* find_road(RoadId id);
+    void note_yard(const Address& address, std::size_t door);
+    void settle_yards();
     void build_trees();
 
     std::shared_ptr<Shard> shard_ = std::make_shared<Shard>();
+    std::unordered_map<std::string, Yard> yards_;
 };
 
 }  // namespace geo::publishing

@@ -75,11 +75,14 @@ inline constexpr std::uint32_t no_road = std::numeric_limits<std::uint32_t>::max
 struct DoorFeature {
     AddressId id;
     std::uint32_t road = no_road;  ///< index into the shard's roads
-    std::string number;
+    std::string number;  ///< empty: it has none yet
     Coordinate position;
     std::string postcode;
     std::string source_id;
     bool modelled = false;
+    /// Whoever looks for the address means this door: it has a number, and is not a further gate of
+    /// a yard whose main gate bears the same.
+    bool is_address = false;
 };
 
 /// A sign that stands: installed, or damaged.

@@ -70,9 +70,11 @@ struct AddressRow {
     std::string village_code;  ///< empty: that of its road, else found by position
     std::string road_id;       ///< source_id of a road (of any source), or empty
     std::string road;          ///< name of a road of the village, used when road_id is empty
-    std::string number;        ///< without 号
+    std::string number;        ///< without 号; empty: the door has none yet
     Coordinate position;       ///< EPSG:4490
     std::string postcode;
+    std::string yard;           ///< the same text for the gates of one yard, or empty
+    bool is_main_gate = false;  ///< of its yard
     bool modelled = false;
 };
 

@@ -55,7 +55,33 @@ std::unordered_map<std::string, RoadId> read_road_names(storage::Connection& con
 
 bool is_same(const Address& a, const Address& b) {
     return a.village == b.village && a.road == b.road && a.number == b.number &&
-           a.position == b.position && a.postcode == b.postcode && a.modelled == b.modelled;
+           a.position == b.position && a.postcode == b.postcode && a.modelled == b.modelled &&
+           a.yard == b.yard && a.is_main_gate == b.is_main_gate;
+}
+
+/// Numbers that the registry gave stand, whatever the data set says; what it does not say, stays.
+std::optional<BilingualText> keep_number(const Address& existing, Address& address) {
+    address.status = existing.status;
+    address.lifecycle = existing.lifecycle;
+    address.valid_from = existing.valid_from;
+    address.valid_to = existing.valid_to;
+    const bool is_given = existing.status == AddressStatus::official && !existing.number.empty();
+    const std::string offered = address.number;
+    if (is_given || address.number.empty()) {
+        address.number = existing.number;
+        if (!address.road || is_given) address.road = existing.road;
+        if (address.yard.empty() || is_given) {
+            address.yard = existing.yard;
+            address.is_main_gate = existing.is_main_gate;
+        }
+    }
+    if (address.number.empty()) return std::nullopt;
+    address.lifecycle = LifecycleStage::current;
+    if (offered.empty() || offered == address.number) return std::nullopt;
+    return BilingualText{
+        fmt::format("门牌已由登记库编为 {} 号，来源所写的 {} 号未采用。", address.number, offered),
+        fmt::format("The registry has given this door number {}; {} in the source was not taken.",
+                    address.number, offered)};
 }
 
 std::string without_suffix(std::string number) {
@@ -170,6 +196,8 @@ RowResult AddressImport::State::store(Address address) {
     auto note = note_on_position(address);
     const auto existing = may_exist ? addresses.find_by_source(address.source, address.source_id)
                                     : std::optional<Address>{};
+    if (existing)
+        if (auto kept = keep_number(*existing, address)) note = std::move(kept);
     if (existing && is_same(*existing, address))
         return session.count({RowOutcome::unchanged, std::move(note)});
     if (existing) {
@@ -191,8 +219,7 @@ AddressImport::~AddressImport() = default;
 RowResult AddressImport::add(const AddressRow& row) {
     Address address;
     address.number = without_suffix(row.number);
-    if (address.number.empty())
-        return state_->session.rejected("门牌没有号码。", "The door has no number.");
+    if (address.number.empty()) address.lifecycle = LifecycleStage::planned;
     if (auto missing = state_->place(row, address))
         return state_->session.count({RowOutcome::rejected, std::move(missing)});
     address.position = row.position;
@@ -200,6 +227,8 @@ RowResult AddressImport::add(const AddressRow& row) {
     address.source = state_->session.origin().source;
     address.source_id = row.source_id;
     address.modelled = row.modelled;
+    address.yard = row.yard;
+    address.is_main_gate = row.is_main_gate;
     return state_->store(std::move(address));
 }
 

@@ -30,7 +30,10 @@ void PlaceRows::for_each_other_name(const std::function<void(RoadId, std::string
 
 void PlaceRows::for_each_door(const std::function<void(const DoorRow&)>& visit) {
     auto row = connection_.query(
-        "SELECT id, village, road, number, postcode, source_id, position FROM addresses "
+        "SELECT id, village, road, number, postcode, source_id, position FROM addresses AS door "
+        "WHERE number <> '' AND lifecycle NOT IN ('abolished', 'rejected') AND (yard IS NULL OR "
+        "main_gate OR NOT EXISTS (SELECT 1 FROM addresses AS main WHERE main.yard = door.yard AND "
+        "main.main_gate AND main.village = door.village AND main.number = door.number)) "
         "ORDER BY id");
     DoorRow door;
     while (row.step()) {

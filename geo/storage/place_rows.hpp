@@ -42,7 +42,9 @@ class PlaceRows {
     void for_each_named_road(const std::function<void(const NamedRoadRow&)>& visit);
     /// Aliases and former names, by road. \param visit road and name
     void for_each_other_name(const std::function<void(RoadId, std::string_view)>& visit);
-    void for_each_door(const std::function<void(const DoorRow&)>& visit);  ///< by id
+    /// By id: the doors that stand and have a number; of a yard's gates that share one, the main
+    /// gate.
+    void for_each_door(const std::function<void(const DoorRow&)>& visit);
     std::int64_t door_count();
 
   private:

@@ -92,6 +92,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_geocode_command(app, session);
     add_reverse_command(app, session);
     add_export_command(app, session);
+    add_address_command(app, session);
     add_road_command(app, session);
     add_number_command(app, session);
     add_changes_command(app, session);

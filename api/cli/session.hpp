@@ -52,6 +52,7 @@ void add_config_command(CLI::App& app, Session& session);
 void add_proposal_command(CLI::App& app, Session& session);
 void add_geocode_command(CLI::App& app, Session& session);
 void add_reverse_command(CLI::App& app, Session& session);
+void add_address_command(CLI::App& app, Session& session);
 void add_road_command(CLI::App& app, Session& session);
 void add_number_command(CLI::App& app, Session& session);
 void add_changes_command(CLI::App& app, Session& session);

@@ -13,6 +13,7 @@ void add_routes(Router& router, const Application& application) {
     add_feature_routes(router, application);
     add_road_routes(router, application);
     add_search_routes(router, application);
+    add_geocode_table_routes(router, application);
     add_tile_routes(router, application);
     add_naming_routes(router, application);
     add_naming_table_routes(router, application);
@@ -23,6 +24,7 @@ void add_routes(Router& router, const Application& application) {
     add_export_routes(router, application);
     add_change_routes(router, application);
     add_timeline_routes(router, application);
+    add_numbering_routes(router, application);
     add_audit_routes(router, application);
     add_stats_routes(router, application);
     add_paper_routes(router, application);

@@ -245,9 +245,11 @@ void NumberingGround::keep_only(RoadId id) {
                                 [&](const RoadGround& road) { return !has(road); }),
                  roads_.end());
     strays_.clear();
+    // What a renumbering would take in beside that does not make the plan another one.
     changes_.clear();
     for (const RoadGround& road : roads_)
-        for (const Address& door : road.doors) changes_[door.id] = door.change;
+        for (const Address& door : road.doors)
+            if (door.road || door.number.empty()) changes_[door.id] = door.change;
 }
 
 void NumberingGround::read_surroundings() {

@@ -109,6 +109,11 @@ std::int64_t AddressStore::count() {
     return row.integer(0);
 }
 
+std::int64_t AddressStore::next_id() {
+    auto row = connection_.query("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'addresses'");
+    return row.step() ? row.integer(0) : 1;
+}
+
 AddressId AddressStore::insert(const Address& address) {
     const std::string blob = spatial::to_spatialite_blob(address.position);
     auto query = connection_.query(

@@ -26,6 +26,8 @@ class AddressStore {
     std::vector<Address> in_village(const VillageCode& village);
     std::int64_t count();
 
+    /// The id that the next insert will give. \pre within a write
+    std::int64_t next_id();
     AddressId insert(const Address& address);
     void update(const Address& address);
     /// Another number, road or yard of a door that stays where it is.

@@ -5,11 +5,13 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdio>
 #include <thread>
 
 #include "api/cli/interrupt.hpp"
 #include "api/table/resumable_file.hpp"
 #include "geo/publishing/place_loader.hpp"
+#include "importers/spreadsheet.hpp"
 
 namespace api::cli {
 namespace {
@@ -83,6 +85,36 @@ void tell(const bulk::BatchState& state, std::int64_t rows_before, double second
                     static_cast<double>(rows) / std::max(seconds, 1e-3), load_seconds));
 }
 
+/// The table that is read: a CSV as it is, a workbook as the CSV it would be.
+std::unique_ptr<table::Bytes> open_table(const std::string& path, std::string& text) {
+    if (!importers::is_spreadsheet(path)) return std::make_unique<table::FileBytes>(path);
+    text = importers::spreadsheet_as_csv(path);
+    return std::make_unique<table::MemoryBytes>(text, path);
+}
+
+/// A workbook is written as CSV first, so that the work can be taken up, and made of that.
+std::string written_first(const std::string& out) {
+    return importers::is_spreadsheet(out) ? out + ".csv" : out;
+}
+
+void make_spreadsheet(const std::string& csv, const std::string& out) {
+    table::FileBytes bytes{csv};
+    table::BlockReader reader{bytes, {"UTF-8"}};
+    importers::SpreadsheetWriter book{out, reader.shape().columns};
+    std::vector<std::string_view> cells;
+    std::vector<char> scratch;
+    for (table::Block block; reader.next(block);) {
+        for (const table::Record& record : block.records) {
+            const auto raw =
+                std::string_view{block.text}.substr(record.begin, record.end - record.begin);
+            table::split_cells(raw, reader.shape().separator, cells, scratch);
+            book.add(cells);
+        }
+    }
+    book.commit();
+    std::remove(csv.c_str());
+}
+
 /// The table, read as far as an earlier run of the same work has come.
 struct TakenUp {
     std::unique_ptr<table::BlockReader> reader;
@@ -112,11 +144,13 @@ TakenUp take_up(table::Bytes& bytes, const table::ReaderOptions& options, table:
 }  // namespace
 
 void add_batch_options(CLI::App& command, BatchArguments& arguments, const Session& session) {
-    auto* in = command.add_option("--file", arguments.in,
-                                  session.say("输入表（CSV）", "table to read (CSV)"));
-    auto* out = command.add_option(
-        "--out", arguments.out,
-        session.say("输出表（- 为标准输出）", "table to write (- is standard output)"));
+    auto* in =
+        command.add_option("--file", arguments.in,
+                           session.say("输入表（CSV 或 XLSX）", "table to read (CSV or XLSX)"));
+    auto* out =
+        command.add_option("--out", arguments.out,
+                           session.say("输出表（CSV 或 XLSX；- 为标准输出）",
+                                       "table to write (CSV or XLSX; - is standard output)"));
     in->needs(out);
     out->needs(in);
     arguments.threads = std::max(1U, std::thread::hardware_concurrency());
@@ -152,18 +186,22 @@ void run_batch_command(const BatchArguments& arguments, Session& session, const 
     const auto loaded = geo::publishing::load_places(registry->database());
     const double load_seconds = seconds_since(start);
 
-    table::FileBytes bytes{arguments.in};
+    std::string text;
+    const auto bytes = open_table(arguments.in, text);
+    const std::string csv = written_first(arguments.out);
+    const bool makes_workbook = csv != arguments.out;
     table::ResumableFile out{
-        arguments.out, fmt::format("{} {} {} {} {} {} {}", work, arguments.in, arguments.encoding,
-                                   arguments.delimiter, arguments.keeps_formulas,
-                                   static_cast<int>(session.language), loaded.sequence)};
+        csv, fmt::format("{} {} {} {} {} {} {}", work, arguments.in, arguments.encoding,
+                         arguments.delimiter, arguments.keeps_formulas,
+                         static_cast<int>(session.language), loaded.sequence)};
     listen_for_interrupt();
     start = SteadyClock::now();
-    TakenUp taken = take_up(bytes, options, out, arguments.starts_over, session);
+    TakenUp taken = take_up(*bytes, options, out, arguments.starts_over, session);
     bulk::BatchPlan plan = make_plan({loaded.index, loaded.book}, taken.reader->shape());
     plan.language = session.language;
     plan.threads = arguments.threads;
-    if (arguments.keeps_formulas) plan.formulas = table::Formulas::verbatim;
+    // In a workbook every cell is a text.
+    if (arguments.keeps_formulas || makes_workbook) plan.formulas = table::Formulas::verbatim;
     const std::int64_t rows_before = taken.state.rows();
     Watch watch{out, taken.reader->bytes_in_all()};
     const bool is_done = run_batch(
@@ -178,6 +216,7 @@ void run_batch_command(const BatchArguments& arguments, Session& session, const 
         return;
     }
     out.commit();
+    if (makes_workbook) make_spreadsheet(csv, arguments.out);
     tell(taken.state, rows_before, seconds_since(start), load_seconds, session);
 }
 

@@ -172,7 +172,8 @@ constexpr auto proposal_action =
   "if_match":true,"once":true,"answers":{"200":{"application/json":"Proposal"}},"problems":[409]})json";
 
 void add_actions(json& table) {
-    for (const auto& [action, example] : json::parse(action_examples).items()) {
+    const auto examples = json::parse(action_examples);
+    for (const auto& [action, example] : examples.items()) {
         auto told = json::parse(proposal_action);
         told["example"] = example;
         table["POST /proposals/{id}/" + action] = std::move(told);

@@ -5,7 +5,7 @@ namespace geo::storage::schema {
 
 // Door numbers get a life: status and stage after GB/T 35639, since when they hold, and what they
 // were before. How a road is numbered is written down, so that it stays so; numbers kept for vacant
-// plots stand in a table of their own, since nobody can be found there (decision 0016).
+// plots stand in a table of their own, since nobody can be found there (decision 0017).
 const std::string_view numbering = R"sql(
 ALTER TABLE addresses ADD COLUMN status TEXT NOT NULL DEFAULT 'unknown'
     CHECK (status IN ('official', 'unofficial', 'unknown'));

@@ -98,7 +98,6 @@ void add_attachment_routes(Router& router, const Application& application) {
                 .path = "/proposals/{id}/attachments",
                 .handler = [application](const Request& r) { return add(r, application); },
                 .query = {"title"},
-                .lane = Lane::slow,
                 .accepts = "*/*",
                 .most_body_bytes = most_body_bytes,
                 .summary = {"上传附件（PDF、JPEG、PNG）", "Attach a PDF, JPEG or PNG"},

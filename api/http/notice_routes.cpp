@@ -132,7 +132,6 @@ void add_notice_routes(Router& router, const Application& application) {
     router.add({.path = "/notices",
                 .handler = [application](const Request& r) { return board(r, application); },
                 .query = {"area", "limit"},
-                .lane = Lane::slow,
                 .summary = {"公示与公告栏：公示中可提异议的名称，新近公告的名称",
                             "The notice board: names open for objection, names announced lately"}});
 }

@@ -40,9 +40,12 @@ void write_head(PageWriter& page, const std::string& name) {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>body{{font:1.1rem/1.6 sans-serif;max-width:36rem;margin:0 auto;"
         "padding:1rem}}h1{{font-size:2.2rem;margin:0}}.pinyin{{font-size:1.3rem;margin:0}}"
-        "dt{{font-weight:bold}}dd{{margin:0 0 .6rem}}label{{display:block;margin:.6rem 0}}"
+        "dt{{font-weight:bold}}dd{{margin:0 0 "
+        ".6rem;overflow-wrap:anywhere}}h1{{overflow-wrap:anywhere}}label{{display:block;margin:."
+        "6rem 0}}"
         "input,select,textarea,button{{font:inherit;width:100%;box-sizing:border-box;"
-        "min-height:2.75rem}}.note{{border:2px solid;padding:.5rem}}</style>\n</head>\n<body>\n"
+        "min-height:2.75rem;padding:.4rem .6rem}}.note{{border:2px "
+        "solid;padding:.5rem}}</style>\n</head>\n<body>\n"
         "<main>\n",
         page.say("zh-CN", "en"), markup(name)));
 }
@@ -63,6 +66,8 @@ void write_facts(PageWriter& out, const SignPage& page) {
                  geo::signing::name_of(page.sign->state).in(out.language()));
     }
     out.raw("</dl>\n");
+    out.raw(fmt::format("<p><a href=\"/#/road/{}\">{}</a></p>\n", page.road.value(),
+                        out.say("这条路的全部沿革", "The whole story of this road")));
 }
 
 void write_fault(PageWriter& out, geo::SignFault fault) {

@@ -23,6 +23,7 @@ struct SignPage {
     std::string approved_on;
     std::vector<std::string> former_names;
     std::size_t doors = 0;  ///< along the road
+    geo::RoadId road{};     ///< whose story the page links to
     bool is_modelled = false;
     bool is_thanked = false;  ///< a report has just come in
 };

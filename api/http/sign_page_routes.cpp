@@ -53,6 +53,7 @@ void take_names(SignPage& page, const std::vector<geo::PlaceName>& names) {
 
 SignPage page_of_road(geo::storage::Connection& connection, geo::RoadId id) {
     SignPage page;
+    page.road = id;
     const auto road = geo::storage::RoadStore{connection}.get(id);
     page.is_modelled = road.modelled;
     take_names(page, geo::storage::NameStore{connection}.of_road(id));

@@ -297,6 +297,7 @@ TEST_F(SignRoutes, PageTellsTheNameAndTakesAReportWithoutAScript) {
     EXPECT_THAT(page.body, HasSubstr("<h1 lang=\"zh-CN\">安宁街</h1>"));
     EXPECT_THAT(page.body, HasSubstr("<form method=\"post\""));
     EXPECT_THAT(page.body, Not(HasSubstr("<script")));
+    EXPECT_THAT(page.body, HasSubstr("href=\"/#/road/"));
     EXPECT_FALSE(page.field("ETag").empty());
     EXPECT_THAT(caller.get("/p/" + id, "Accept-Language: en\r\n").body, HasSubstr("lang=\"en\""));
 

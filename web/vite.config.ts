@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 
 // While developing (`npm run dev`) the registry runs elsewhere; in use it serves this page itself.
 const registry = process.env.LUMING_URL ?? "http://127.0.0.1:8080";
-const registryRoutes = "^/(tiles|styles|search|reverse|naming|proposals|roads|collections|stats|livez)\\b";
+const registryRoutes =
+  "^/(tiles|styles|search|reverse|naming|proposals|roads|collections|stats|livez|sessions|notices|announcements|objections|deadlines|signs|villages|p)\\b";
 
 /** The two big libraries get files of their own: they change rarely and stay in the browser's cache. */
 function chunkOf(id: string): string | undefined {

@@ -262,11 +262,11 @@ await steps.step("an objection must be answered before the town endorses", async
 await steps.step("the figures are those of the registry", async () => {
   await open("#/figures?by=town", "progress");
   const { total, rows } = await api.get("/stats?by=town");
-  const shown = (stage, table) => page.locator(`[data-testid=reference] table:nth-of-type(${table}) [data-stage=${stage}]`).textContent();
+  const shown = (what, stage) => at(`reference-${what}`).locator(`[data-stage=${stage}]`).textContent();
   const figure = (text) => Number(text.replaceAll(",", ""));
   for (const stage of ["total", "named", "filed", "announced", "signed", "mapped"]) {
-    assert.equal(figure(await shown(stage, 1)), total.villages[stage], `villages ${stage}`);
-    assert.equal(figure(await shown(stage, 2)), total.roads[stage], `roads ${stage}`);
+    assert.equal(figure(await shown("villages", stage)), total.villages[stage], `villages ${stage}`);
+    assert.equal(figure(await shown("roads", stage)), total.roads[stage], `roads ${stage}`);
   }
   assert.equal(figure(await at("overdue").textContent()), total.overdue);
   for (const row of rows.slice(0, 5)) {

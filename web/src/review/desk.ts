@@ -178,7 +178,7 @@ export function useReviewDesk(village: () => string) {
     await registryChanged();
     await nextTick();
     const next = rows.value.slice(position.value).find((row) => actionsFor(row, person.value).includes(action));
-    if (done.length === 1 && next) look(next.id);
+    if (done.length === 1 && next && action !== "undo") look(next.id);
     else await refreshRow(currentId.value);
   }
 

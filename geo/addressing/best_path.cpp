@@ -17,6 +17,7 @@ constexpr int most_stretches = 5;  // ends of unknown stretches that are tried f
 constexpr int same_branch = 6;  // a county of the city just read
 constexpr int other_branch = -9;
 constexpr int said_again = 14;
+constexpr int prefix_again = 8;
 constexpr int bare_without_parent = -10;
 constexpr int bare_in_other_branch = -24;
 constexpr int bare_repeated = -12;
@@ -124,6 +125,7 @@ class Search {
     /// A division should lie in the one read before; a bare name is one only there.
     Branch branch_of(const UnitMeaning& meaning, std::uint32_t before) const {
         const bool is_bare = meaning.form == NameForm::bare;
+        const bool is_full = meaning.form == NameForm::full;
         const std::uint32_t first = meaning.units.front();
         if (before == Lexicon::no_unit) {
             if (!is_bare || meaning.level < UnitLevel::county) return {0, first};
@@ -133,12 +135,12 @@ class Search {
         }
         const auto inside = std::lower_bound(meaning.units.begin(), meaning.units.end(), before);
         if (inside != meaning.units.end() && lexicon_.lies_in(*inside, before))
-            return {*inside == before && !is_bare ? said_again : same_branch, *inside};
+            return {*inside == before && is_full ? said_again : same_branch, *inside};
         // a prefix that is written once more
         for (std::uint32_t above = lexicon_.unit(before).parent; above != Lexicon::no_unit;
              above = lexicon_.unit(above).parent)
             if (std::binary_search(meaning.units.begin(), meaning.units.end(), above))
-                return {is_bare ? bare_repeated : 0, above};
+                return {is_bare ? bare_repeated : is_full ? prefix_again : 0, above};
         return {is_bare ? bare_in_other_branch : other_branch, first};
     }
 
@@ -147,7 +149,9 @@ class Search {
     int relative_weight(const Candidate& candidate, Slot from) const {
         if (candidate.end - candidate.begin > 1) return 0;
         const CharacterClass next = text_.class_at(candidate.end);
-        if (next == CharacterClass::digit || next == CharacterClass::separator) return 4;
+        const bool is_before_number =
+            next == CharacterClass::digit || next == CharacterClass::separator;
+        if (is_before_number && from != Slot::relative) return 4;
         if (from == Slot::street) return text_[candidate.begin] == U'口' ? 4 : -4;
         return from == Slot::place || from == Slot::door ? -6 : -12;
     }

@@ -33,6 +33,8 @@ std::optional<Reading> own_reading(WordClass word) noexcept {
             return Reading{Slot::country, PartKind::country};
         case WordClass::relative:
             return Reading{Slot::relative, PartKind::relative};
+        case WordClass::crossing:
+            return Reading{Slot::relative, PartKind::intersection};
         case WordClass::link:
             return Reading{Slot::link, PartKind::intersection};
         case WordClass::noise:

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t basic_plane = 0x10000;
 
-constexpr std::array<std::string_view, 37> class_words{"town",
+constexpr std::array<std::string_view, 38> class_words{"town",
                                                        "village",
                                                        "natural_village",
                                                        "named_group",
@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 37> class_words{"town",
                                                        "floor_word",
                                                        "country",
                                                        "relative",
+                                                       "crossing",
                                                        "link",
                                                        "noise",
                                                        "building_number",

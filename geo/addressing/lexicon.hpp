@@ -46,6 +46,7 @@ enum class WordClass : std::uint8_t {
     floor_word,
     country,
     relative,
+    crossing,
     link,
     noise,
     building_number,

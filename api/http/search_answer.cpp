@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "api/http/json_writer.hpp"
+#include "api/http/place_text.hpp"
 #include "api/http/search_place.hpp"
 
 namespace api::http {
@@ -52,8 +53,6 @@ class FeatureWriter {
 
   private:
     bool is_municipality() const { return place_.type == HitType::municipality; }
-    /// How many of province, city, county and town the place lies in or is.
-    int levels() const { return is_municipality() ? static_cast<int>(place_.level) + 1 : 4; }
 
     void write_point(const std::optional<geo::Coordinate>& position) {
         if (!position) {
@@ -67,58 +66,6 @@ class FeatureWriter {
         json_.end_array().end_object();
     }
 
-    std::string number_and_sign() const { return place_.door->number + "号"; }
-
-    std::string label() const {
-        if (is_municipality()) return joined_levels(levels(), {});
-        if (place_.village == nullptr)
-            return (place_.road ? place_.road->name_in_use().full : std::string{}) +
-                   (place_.door ? number_and_sign() : std::string{});
-        return geo::publishing::standard_address(
-            *place_.village, place_.road,
-            place_.door ? std::string_view{place_.door->number} : std::string_view{});
-    }
-
-    std::string_view level_name(int level) const {
-        const VillageFeature& village = *place_.village;
-        switch (static_cast<DivisionLevel>(level)) {
-            case DivisionLevel::province:
-                return village.province;
-            case DivisionLevel::city:
-                return village.city;
-            case DivisionLevel::county:
-                return village.county;
-            case DivisionLevel::town:
-                return village.town;
-        }
-        return {};
-    }
-
-    std::string joined_levels(int count, std::string_view separator) const {
-        std::string joined;
-        for (int level = 0; level < count; ++level) {
-            const auto name = level_name(level);
-            if (!joined.empty() && !name.empty()) joined += separator;
-            joined += name;
-        }
-        return joined;
-    }
-
-    /// A town's, county's or city's own code; what a province's is, nobody told us.
-    std::string division_code() const {
-        switch (place_.level) {
-            case DivisionLevel::town:
-                return place_.village->town_code;
-            case DivisionLevel::county:
-                return place_.village->county_code;
-            case DivisionLevel::city:
-                return city_code_of(place_.village->county_code);
-            case DivisionLevel::province:
-                return {};
-        }
-        return {};
-    }
-
     std::string id() const {
         switch (place_.type) {
             case HitType::housenumber:
@@ -130,42 +77,26 @@ class FeatureWriter {
             case HitType::municipality:
                 break;
         }
-        auto code = division_code();
-        return code.empty() ? joined_levels(levels(), {}) : code;
-    }
-
-    std::string name() const {
-        switch (place_.type) {
-            case HitType::housenumber:
-                return (place_.road      ? place_.road->name_in_use().full
-                        : place_.village ? place_.village->name
-                                         : std::string{}) +
-                       number_and_sign();
-            case HitType::street:
-                return place_.road->name_in_use().full;
-            case HitType::locality:
-                return place_.village->name;
-            case HitType::municipality:
-                return std::string{level_name(static_cast<int>(place_.level))};
-        }
-        return {};
+        auto code = division_code_of(place_);
+        return code.empty() ? joined_levels(place_, levels_of(place_), {}) : code;
     }
 
     void write_address() {
-        json_.key("label").text(label()).key("id").text(id());
-        json_.key("type").text(to_string(place_.type)).key("name").text(name());
+        json_.key("label").text(label_of(place_)).key("id").text(id());
+        json_.key("type").text(to_string(place_.type)).key("name").text(name_of(place_));
         if (place_.door) json_.key("housenumber").text(place_.door->number);
         if (place_.road) json_.key("street").text(place_.road->name_in_use().full);
         if (place_.road && place_.road->state == geo::publishing::RoadState::proposed)
             json_.key("name_status").text("proposed");
         if (place_.door) json_.key("postcode").text_or_null(place_.door->postcode);
         if (place_.village == nullptr) return;
-        const bool is_below_province = levels() > static_cast<int>(DivisionLevel::city);
+        const bool is_below_province = levels_of(place_) > static_cast<int>(DivisionLevel::city);
         json_.key("citycode")
             .text_or_null(is_below_province ? city_code_of(place_.village->county_code)
                                             : std::string{});
         json_.key("city").text_or_null(is_below_province ? place_.village->city : std::string{});
-        json_.key("context").text(joined_levels(is_municipality() ? levels() - 1 : 4, ", "));
+        json_.key("context").text(
+            joined_levels(place_, is_municipality() ? levels_of(place_) - 1 : 4, ", "));
     }
 
     void write_registry_keys() {
@@ -180,7 +111,7 @@ class FeatureWriter {
     std::string source_id() const {
         if (place_.door) return place_.door->source_id;
         if (place_.road) return place_.road->source_id;
-        return is_municipality() ? division_code() : place_.village->code.value();
+        return is_municipality() ? division_code_of(place_) : place_.village->code.value();
     }
 
     void write_finding(const Finding& finding) {
@@ -216,12 +147,7 @@ void write_hit(JsonWriter& json, const SearchContext& context, const Hit& hit) {
 
 void write_near_hit(JsonWriter& json, const SearchContext& context, const NearHit& near) {
     constexpr double metres_without_score = 1000;
-    Hit hit;
-    hit.type = near.type;
-    hit.address = near.address;
-    hit.road = near.road;
-    hit.village = near.village;
-    const auto place = find_place(context, hit);
+    const auto place = find_place_near(context, near);
     if (!place) return;
     const double nearness = 1 - std::min(1.0, near.distance_metres / metres_without_score);
     FeatureWriter{json, *place}.write({.position = near.position,
@@ -252,17 +178,6 @@ std::string reverse_answer(const SearchContext& context, std::span<const NearHit
     for (const NearHit& hit : hits) write_near_hit(json, context, hit);
     json.end_array().end_object();
     return json.take();
-}
-
-std::string city_code_of(std::string_view county_code) {
-    constexpr std::size_t national_digits = 12;
-    constexpr std::size_t city_digits = 4;
-    const bool is_national = county_code.size() == national_digits &&
-                             county_code.find_first_not_of("0123456789") == std::string_view::npos;
-    if (!is_national) return {};
-    std::string code{county_code.substr(0, city_digits)};
-    code.resize(national_digits, '0');
-    return code;
 }
 
 }  // namespace api::http

@@ -19,8 +19,4 @@ std::string search_answer(const SearchContext& context, std::string_view query,
 std::string reverse_answer(const SearchContext& context,
                            std::span<const geo::search::NearHit> hits);
 
-/// "370502000000" → "370500000000": a county's code tells its city's in the national scheme; any
-/// other code gives an empty text.
-std::string city_code_of(std::string_view county_code);
-
 }  // namespace api::http

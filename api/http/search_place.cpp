@@ -83,4 +83,14 @@ std::optional<SearchPlace> find_place(const SearchContext& context, const Hit& h
     return std::nullopt;
 }
 
+std::optional<SearchPlace> find_place_near(const SearchContext& context,
+                                           const geo::search::NearHit& near) {
+    Hit hit;
+    hit.type = near.type;
+    hit.address = near.address;
+    hit.road = near.road;
+    hit.village = near.village;
+    return find_place(context, hit);
+}
+
 }  // namespace api::http

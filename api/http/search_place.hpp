@@ -29,4 +29,8 @@ struct SearchPlace {
 /// when none of them is drawn yet there is no way back from the hit to its name.
 std::optional<SearchPlace> find_place(const SearchContext& context, const geo::search::Hit& hit);
 
+/// The same for what lies near a point.
+std::optional<SearchPlace> find_place_near(const SearchContext& context,
+                                           const geo::search::NearHit& near);
+
 }  // namespace api::http

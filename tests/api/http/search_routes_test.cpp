@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "api/http/place_text.hpp"
 #include "api/http/search_answer.hpp"
 #include "api/http/transport/percent.hpp"
 #include "tests/support/sample_application.hpp"

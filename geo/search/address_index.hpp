@@ -21,6 +21,7 @@
 #include "geo/model/geometry.hpp"
 #include "geo/model/ids.hpp"
 #include "geo/search/door_table.hpp"
+#include "geo/search/references.hpp"
 
 namespace geo::search {
 
@@ -106,6 +107,7 @@ struct Hit {
     HitStatus status = HitStatus::match;
     bool ambiguous = false;  ///< another hit of this answer fits as well
     Components matched{};    ///< by component
+    References references;   ///< what the text says beside the place
 
     How how(Component component) const noexcept {
         return matched[static_cast<std::size_t>(component)];

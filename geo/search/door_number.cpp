@@ -7,11 +7,7 @@
 namespace geo::search {
 namespace {
 
-struct Count {
-    std::uint32_t value = 0;
-    std::size_t end = 0;
-    bool numeral = false;
-};
+using Count = WholeNumber;
 
 constexpr std::size_t most_digits = 6;
 
@@ -57,7 +53,7 @@ std::optional<Count> read_numerals(const FoldedText& text, std::size_t begin) {
     return Count{sum + digits, end, true};
 }
 
-std::optional<Count> read_count(const FoldedText& text, std::size_t begin) {
+std::optional<WholeNumber> read_digits_or_numerals(const FoldedText& text, std::size_t begin) {
     if (auto count = read_digits(text, begin)) return count;
     return digit_value(text[begin]) >= 0 ? std::nullopt : read_numerals(text, begin);
 }
@@ -81,7 +77,8 @@ NumberReading with_sub_number(const FoldedText& text, NumberReading reading, std
     if (reading.marked) ++at;
     reading.end = static_cast<std::uint8_t>(at);
     const auto joint = joint_of(text[at]);
-    const auto sub = joint == DoorNumber::Joint::none ? std::nullopt : read_count(text, at + 1);
+    const auto sub =
+        joint == DoorNumber::Joint::none ? std::nullopt : read_whole_number(text, at + 1);
     if (!sub) return reading;
     at = sub->end;
     if (is_number_mark(text[at])) {
@@ -102,6 +99,10 @@ bool begins_street(const FoldedText& text, std::size_t at) noexcept {
 
 }  // namespace
 
+std::optional<WholeNumber> read_whole_number(const FoldedText& text, std::size_t begin) {
+    return read_digits_or_numerals(text, begin);
+}
+
 DoorNumber DoorNumber::of_text(std::u32string_view text) noexcept {
     std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
     for (const char32_t c : text) hash = (hash ^ c) * 0x100000001B3U;
@@ -111,7 +112,7 @@ DoorNumber DoorNumber::of_text(std::u32string_view text) noexcept {
 DoorNumber DoorNumber::parse(std::string_view text) {
     const FoldedText folded(text);
     if (folded.size() == 0) return {};
-    if (const auto count = read_count(folded, 0)) {
+    if (const auto count = read_whole_number(folded, 0)) {
         const NumberReading bare{0, static_cast<std::uint8_t>(count->end), of(count->value)};
         const NumberReading whole = with_sub_number(folded, bare, count->value);
         if (whole.end == folded.size()) return whole.number;
@@ -122,7 +123,7 @@ DoorNumber DoorNumber::parse(std::string_view text) {
 }
 
 std::optional<NumberReading> read_number(const FoldedText& text, std::size_t begin) {
-    const auto count = read_count(text, begin);
+    const auto count = read_whole_number(text, begin);
     if (!count) return std::nullopt;
     const NumberReading bare{static_cast<std::uint8_t>(begin),
                              static_cast<std::uint8_t>(count->end), DoorNumber::of(count->value),

@@ -53,6 +53,17 @@ struct NumberReading {
     bool marked = false;   ///< followed by 号 or #
 };
 
+/// A count, whatever it counts.
+struct WholeNumber {
+    std::uint32_t value = 0;
+    std::size_t end = 0;   ///< behind its last digit
+    bool numeral = false;  ///< written in Chinese numerals
+};
+
+/// The whole number that begins at `begin`, Arabic or Chinese; nullopt when none does, or when it
+/// is past six digits.
+std::optional<WholeNumber> read_whole_number(const FoldedText& text, std::size_t begin);
+
 /// The number that begins at `begin`, as long as it goes; nullopt when none does, or when it counts
 /// something else: 3单元, 50米, 2楼, a telephone number.
 std::optional<NumberReading> read_number(const FoldedText& text, std::size_t begin);

@@ -59,13 +59,16 @@ Geocoded Geocoder::locate(std::string_view text) {
     limits.area = workspace_->area ? &*workspace_->area : nullptr;
     limits.within = other_within;
     const auto& found = matcher.find(text, limits);
-    if (found.empty()) return {};
+    if (found.empty()) return {Verdict::none, std::nullopt, 0, matcher.references()};
     const auto& doors = matcher.doors_of(found.front());
     const bool ambiguous = matcher.equals() > 1 || doors.size() > 1;
-    Geocoded answer{Verdict::match, matcher.hit(found.front(), doors.front(), ambiguous),
+    Geocoded answer{Verdict::match,
+                    matcher.hit(found.front(), doors.front(), ambiguous),
                     doors.size() > 1   ? found.front().score
                     : found.size() > 1 ? found[1].score
-                                       : 0.0};
+                                       : 0.0,
+                    {}};
+    answer.references = answer.place->references;
     if (answer.place->status == HitStatus::partial)
         answer.verdict = Verdict::partial;
     else if (ambiguous)

@@ -25,6 +25,7 @@ struct Geocoded {
     Verdict verdict = Verdict::none;
     std::optional<Hit> place;  ///< the best; empty exactly when the verdict is none
     double next_score = 0;     ///< of the best place that is another one; 0: there is no other
+    References references;     ///< what the text says beside the place, or where there is none
 };
 
 /// Keeps its memory from text to text, so each thread has one of its own. The same text always

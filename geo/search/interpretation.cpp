@@ -195,6 +195,12 @@ void Interpreter::bind_number(std::size_t own_end, Interpretation& into) const {
     into.value += static_cast<double>(number->end - number->begin) + number_bonus;
 }
 
+/// 蓝海 in 蓝海馨园: two characters with more behind them that nothing explains.
+bool Interpreter::is_part_of_word(const Reading& reading, const Interpretation& into) const {
+    return reading.how == How::short_form && reading.size() == 2 && text_->han().has(reading.end) &&
+           !into.explained.has(reading.end);
+}
+
 Interpretation Interpreter::interpret(const Candidate& candidate) const {
     Interpretation result;
     result.candidate = candidate;
@@ -211,6 +217,8 @@ Interpretation Interpreter::interpret(const Candidate& candidate) const {
     if (result.number_missing && result.door == nullptr)
         result.matched[static_cast<std::size_t>(Component::number)] = How::not_found;
     weigh_leftovers(result);
+    for (std::size_t i = 0; i < chosen.count; ++i)
+        if (is_part_of_word(*chosen.items[i], result)) ++costs.parts_of_words;
     settle(costs, result);
     return result;
 }

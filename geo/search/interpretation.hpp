@@ -78,13 +78,14 @@ class Interpreter {
     };
     struct Costs {
         double lost = 0, written = 0;
-        int slips = 0;
+        int slips = 0, parts_of_words = 0;
         std::array<Weakness, component_count> weak{};
         bool by_sound = false, by_spelling = false;
     };
 
     void choose(const Candidate& candidate, Chosen& chosen) const;
     void take(const Chosen& chosen, Interpretation& into, Costs& costs) const;
+    bool is_part_of_word(const Reading& reading, const Interpretation& into) const;
     void bind_number(std::size_t own_end, Interpretation& into) const;
     const NumberReading* number_of(const Interpretation& so_far, std::size_t own_end) const;
     const Door* find_door(const Candidate& candidate, DoorNumber number) const;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double trailing_cost = 0.6, most_for_trailing = 2.5, foreign_cost = 2.5;
 constexpr double number_missing_score_cost = 2, number_missing_value_cost = 0.5;
-constexpr double absent_level_cost = 0.01, weak_cost = 0.5;
+constexpr double absent_level_cost = 0.01, weak_cost = 0.5, part_of_word_cost = 3.5;
 
 // A guess is never returned as if it were certain.
 constexpr double highest_score_by_sound = 0.89, highest_score_by_spelling = 0.85;
@@ -125,6 +125,7 @@ bool Interpreter::is_weak(const Costs& costs, const Interpretation& into) const 
 
 void Interpreter::settle(const Costs& costs, Interpretation& into) const {
     const double against = into.contradicting + foreign_cost * into.foreign +
+                           part_of_word_cost * costs.parts_of_words +
                            std::min(trailing_cost * into.trailing, most_for_trailing);
     into.weak = is_weak(costs, into);
     into.value -= against + (into.number_missing ? number_missing_value_cost : 0.0) +

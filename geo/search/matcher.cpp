@@ -176,6 +176,12 @@ double Matcher::distance_to_bias(const Query& query, const Interpretation& inter
     return at ? distance_metres(*query.bias, *at) : std::numeric_limits<double>::infinity();
 }
 
+bool Matcher::has_rest(PositionSet explained) const noexcept {
+    return !(PositionSet::below(text_.size()) - text_.gaps() - explained).empty();
+}
+
+References Matcher::references() const { return find_references(text_, {}); }
+
 Hit Matcher::hit(const Interpretation& interpretation, const Door* door, bool ambiguous) const {
     const Candidate& candidate = interpretation.candidate;
     Hit hit = hit_of(names_, candidate.kind, candidate.entity);
@@ -183,6 +189,8 @@ Hit Matcher::hit(const Interpretation& interpretation, const Door* door, bool am
     hit.score = interpretation.score;
     hit.matched = interpretation.matched;
     hit.ambiguous = ambiguous;
+    if (has_rest(interpretation.explained))
+        hit.references = find_references(text_, interpretation.explained);
     const bool partial =
         !interpretation.is_whole() || interpretation.number_missing || interpretation.weak;
     hit.status = partial ? HitStatus::partial : ambiguous ? HitStatus::ambiguous : HitStatus::match;

@@ -35,10 +35,13 @@ class Matcher {
     std::vector<Hit> hits(const Query& query);
     /// One hit of it. \param door one of the interpretation's doors, or null.
     Hit hit(const Interpretation& interpretation, const Door* door, bool ambiguous) const;
+    /// Of a text that no place answers to: what it says all the same.
+    References references() const;
     /// The doors that the interpretation may mean; one null when it means none.
     const std::vector<const Door*>& doors_of(const Interpretation& interpretation);
 
   private:
+    bool has_rest(PositionSet explained) const noexcept;
     bool is_wanted(Component kind, Index entity) const noexcept;
     void match();
     void add_candidates();

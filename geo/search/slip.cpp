@@ -116,7 +116,7 @@ Slip compare_names(std::u32string_view written, std::u32string_view registered) 
     if (written == registered) return {How::exact, 1, Weakness::firm};
     const CutName cut_written = cut_generic(written), cut_registered = cut_generic(registered);
     // 北黄坡街 is no slip of 北黄坡村.
-    if (!cut_written.generic.empty() && !cut_registered.generic.empty() &&
+    if (!cut_written.generic.empty() &&
         is_street(cut_written.generic) != is_street(cut_registered.generic))
         return {};
     if (Slip slip = by_sound_alone(written, registered); slip.how != How::not_found) {

@@ -99,9 +99,48 @@ struct ActionArguments {
     std::int64_t id = 0;
     std::optional<std::int64_t> version;
     std::string village, authority_kind;
-    std::vector<std::string> overrides;
+    std::vector<std::string> overrides, reports, sign_positions;
     geo::lifecycle::ActionDetails details;
 };
+
+/// The report of a kind, made when it is first spoken of.
+geo::lifecycle::Report& report_of(std::vector<geo::lifecycle::Report>& reports,
+                                  geo::lifecycle::ReportKind kind) {
+    for (auto& report : reports)
+        if (report.kind == kind) return report;
+    return reports.emplace_back(geo::lifecycle::Report{kind, {}, {}});
+}
+
+/// "consultation.process=村民代表会议", "consultation.date=2026-11-20". \throws
+/// CLI::ValidationError.
+void take_reports(ActionArguments& arguments) {
+    for (const std::string& text : arguments.reports) {
+        const auto dot = text.find('.'), equals = text.find('=');
+        const auto kind = geo::lifecycle::report_kind_from_string(text.substr(0, dot));
+        if (!kind || dot == text.npos || equals == text.npos || equals < dot + 2)
+            throw CLI::ValidationError(
+                "--report", text + ": consultation|expert_opinion|assessment.FIELD=TEXT");
+        auto& report = report_of(arguments.details.reports, *kind);
+        const auto field = text.substr(dot + 1, equals - dot - 1);
+        const auto value = text.substr(equals + 1);
+        if (field == "date")
+            report.day = value;
+        else
+            report.fields[field] = value;
+    }
+}
+
+/// "118.5512,37.4621". \throws CLI::ValidationError.
+void take_sign_positions(ActionArguments& arguments) {
+    for (const std::string& text : arguments.sign_positions) {
+        const auto comma = text.find(',');
+        double lon = 0, lat = 0;
+        if (comma == text.npos || !CLI::detail::lexical_cast(text.substr(0, comma), lon) ||
+            !CLI::detail::lexical_cast(text.substr(comma + 1), lat))
+            throw CLI::ValidationError("--sign-position", text + ": LON,LAT");
+        arguments.details.sign_positions.push_back({lon, lat});
+    }
+}
 
 /// "M03=有文献可考". \throws CLI::ValidationError.
 void take_overrides(ActionArguments& arguments) {
@@ -134,6 +173,8 @@ void act_on_village(Action action, const ActionArguments& arguments, Session& se
 
 void act(Action action, ActionArguments arguments, Session& session) {
     take_overrides(arguments);
+    take_reports(arguments);
+    take_sign_positions(arguments);
     if (!arguments.authority_kind.empty())
         arguments.details.authority_kind =
             geo::lifecycle::authority_kind_from_string(arguments.authority_kind);
@@ -164,6 +205,11 @@ void add_details(CLI::App& command, ActionArguments& arguments, const Session& s
                        session.say("授权文件（市辖区）", "delegation document (districts)"));
     command.add_option("--override", arguments.overrides,
                        session.say("审核项的理由 规则=理由，可多次", "RULE=REASON, repeatable"));
+    command.add_option("--report", arguments.reports,
+                       session.say("报告内容 种类.项目=文字，可多次，如 consultation.process=…",
+                                   "what a report says, KIND.FIELD=TEXT, repeatable"));
+    command.add_option("--sign-position", arguments.sign_positions,
+                       session.say("标志位置 经度,纬度，可多次", "where a sign stands, LON,LAT"));
     command.add_flag("--confirm-romanisation", details.romanisation_confirmed,
                      session.say("确认罗马字母拼写", "the romanisation is right"));
     command.add_option("--notice-days", details.notice_days,

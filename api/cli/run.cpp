@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "api/cli/examples.hpp"
 #include "api/cli/session.hpp"
 #include "api/error_table.hpp"
 #include "geo/base/error.hpp"
@@ -120,6 +121,7 @@ int run(int argc, const char* const* argv) {
         if (session.language == geo::Language::zh) speak_chinese(app);
         add_options(app, session);
         add_commands(app, session);
+        add_examples(app, session);
         if (session.language == geo::Language::zh) group_help_flags(app);
         app.parse(argc, argv);
         if (std::fflush(stdout) != 0) return exit_io;

@@ -33,17 +33,31 @@ geo::registry::SignRequest current(Registry& registry, std::int64_t id) {
     return {sign.id, sign.version};
 }
 
+geo::registry::SignActionDetails details_of(const Arguments& arguments) {
+    geo::registry::SignActionDetails details;
+    details.day = arguments.day;
+    details.note = arguments.note;
+    return details;
+}
+
+void install_all(Registry& registry, const Actor& actor, const Arguments& arguments,
+                 const Session& session) {
+    const auto signs = install_village(registry, actor, geo::VillageCode{arguments.village},
+                                       details_of(arguments));
+    print_signs(signs, session);
+    if (signs.empty())
+        fmt::print(stderr, "luming: {}\n",
+                   session.say("该村没有待安装的标志；请先以 luming sign plan 拟定。",
+                               "No sign of the village waits to be installed; plan them first: "
+                               "luming sign plan."));
+}
+
 /// One after the other; what was done before one is refused stays done.
 void act(SignAction action, const Arguments& arguments, const Session& session) {
     const auto registry = session.open_registry();
     const Actor actor{session.actor};
-    geo::registry::SignActionDetails details;
-    details.day = arguments.day;
-    details.note = arguments.note;
-    if (!arguments.village.empty())
-        return print_signs(
-            install_village(*registry, actor, geo::VillageCode{arguments.village}, details),
-            session);
+    const auto details = details_of(arguments);
+    if (!arguments.village.empty()) return install_all(*registry, actor, arguments, session);
     std::vector<Sign> done;
     for (const auto id : arguments.ids) {
         auto result = act_on_sign(*registry, actor, action, current(*registry, id), details);

@@ -61,6 +61,24 @@ describe("call", () => {
     expect(connection.reachable).toBe(true);
   });
 
+  it("takes an answer that breaks off for none", async () => {
+    const broken = { ok: true, status: 200, text: () => Promise.reject(new TypeError("Failed to fetch")) };
+    vi.stubGlobal("fetch", vi.fn().mockResolvedValueOnce(broken));
+
+    await expect(get("/stats")).rejects.toMatchObject({ isOffline: true });
+  });
+
+  it("sends a file as it is, and a repeated write under its key", async () => {
+    const fetched = answers(201, "{}");
+    vi.stubGlobal("fetch", fetched);
+    const file = new File(["%PDF-"], "会议纪要.pdf", { type: "application/pdf" });
+
+    await call("/proposals/7/attachments", { method: "POST", file, key: "k1" });
+
+    expect(sentHeaders(fetched)).toMatchObject({ "Content-Type": "application/pdf", "Idempotency-Key": "k1" });
+    expect((fetched.mock.calls[0] as unknown as [string, RequestInit])[1].body).toBe(file);
+  });
+
   it("lets an abandoned request go without blaming the connection", async () => {
     vi.stubGlobal("fetch", vi.fn().mockRejectedValueOnce(new DOMException("stopped", "AbortError")));
 

@@ -26,8 +26,7 @@ export function whenUnauthenticated(callback: () => void): void {
 
 /** \throws ApiError on any failure but an abort, which passes through. */
 export async function call<T>(path: string, options: Call = {}): Promise<Versioned<T>> {
-  const response = await send(path, options);
-  const text = await response.text();
+  const { response, text } = await send(path, options);
   if (!response.ok) {
     if (response.status === 401 && path !== "/sessions") onUnauthenticated();
     throw errorFromBody(response.status, response.headers.get("Content-Type") ?? "", text);
@@ -39,7 +38,8 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await call<T>(path, { signal })).value;
 }
 
-async function send(path: string, options: Call): Promise<Response> {
+/** An answer that breaks off is no answer: its body is read here, too. */
+async function send(path: string, options: Call): Promise<{ response: Response; text: string }> {
   try {
     const response = await fetch(path, {
       method: options.method ?? "GET",
@@ -48,8 +48,9 @@ async function send(path: string, options: Call): Promise<Response> {
       signal: options.signal,
       cache: "no-store", // answers follow the language, which a cache may not know
     });
+    const text = await response.text();
     connection.reachable = true;
-    return response;
+    return { response, text };
   } catch (error) {
     if (isAbort(error)) throw error;
     connection.reachable = false;

@@ -7,6 +7,9 @@ export const forward: readonly ReviewAction[] = [
   "consult", "endorse", "review", "approve", "file", "announce", "install", "map", "archive",
 ];
 
+/** States after the approval: the name is in force, and what proves it can be printed. */
+export const inForce: ReadonlySet<string> = new Set(["approved", "filed", "announced", "signed", "mapped", "archived"]);
+
 const capability: Readonly<Record<ReviewAction, string>> = {
   consult: "endorse", endorse: "endorse", send_back: "endorse",
   review: "decide", approve: "decide", reject: "decide", undo: "decide", file: "decide", announce: "decide", archive: "decide",

@@ -50,6 +50,7 @@ TEST(Profile, TheLeastOneHasANameAndAGenericName) {
     EXPECT_TRUE(profile.generic_names[0].is_listed);
     EXPECT_EQ(profile.thresholds, Thresholds{});
     EXPECT_EQ(profile.signs, SignSpacing{});
+    EXPECT_EQ(profile.numbering, DoorNumbering{});
     EXPECT_FALSE(profile.directions.is_declared());
     EXPECT_TRUE(profile.severities.empty());
 }
@@ -199,6 +200,27 @@ TEST(Profile, ValuesOutOfRangeAreRefused) {
     expect_refused("[signs]\nspacing_m = 100\nleast_distance_m = 60\n", {"signs.spacing_m"});
     expect_refused("[signs]\nspacing = 100\n", {"signs.spacing", "spacing_m"});
     EXPECT_EQ(read("[thresholds]\noverlap_share = 1\n").thresholds.overlap_share, 1.0);
+}
+
+TEST(Profile, AnAreaNumbersItsDoorsInItsOwnWay) {
+    const auto numbering = read(
+                               "[numbering]\neast_west_start = \"west\"\nodd_side = \"left\"\n"
+                               "scheme = \"metres\"\ninterval_m = 20\nskip = [\"4\", \"14\"]\n"
+                               "joint = \"之\"\nsingle_side = \"parity\"\n")
+                               .numbering;
+
+    EXPECT_EQ(numbering.east_west_start, "west");
+    EXPECT_EQ(numbering.north_south_start, "north");
+    EXPECT_EQ(numbering.odd_side, "left");
+    EXPECT_EQ(numbering.scheme, "metres");
+    EXPECT_DOUBLE_EQ(numbering.interval_metres, 20);
+    EXPECT_EQ(numbering.skipped, (std::vector<int>{4, 14}));
+    EXPECT_EQ(numbering.joint, "之");
+    expect_refused("[numbering]\nodd_side = \"up\"\n", {"numbering.odd_side", "up"});
+    expect_refused("[numbering]\nskip = [\"四\"]\n", {"numbering.skip"});
+    expect_refused("[numbering]\njoint = \"/\"\n", {"numbering.joint"});
+    expect_refused("[numbering]\ninterval_m = 0\n", {"numbering.interval_m"});
+    expect_refused("[numbering]\nstart = \"east\"\n", {"numbering.start", "odd_side"});
 }
 
 TEST(Profile, ContradictionsAreRefused) {

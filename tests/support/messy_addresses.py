@@ -28,8 +28,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from mistaken_characters import TRADITIONAL, look_alikes  # noqa: E402
 from world_registry import DIVISION_ENDS, GENERICS, VILLAGE_ENDS, Registry, short  # noqa: E402
 
+LOOK_ALIKES = look_alikes()
 NUMERALS = "零〇一二三四五六七八九十百千"
 FULL_WIDTH = {48 + digit: 0xFF10 + digit for digit in range(10)}
+TOO_FAR = 4.0  # slips in a village's name beyond which nobody would take it for the one that was meant
 FORMER_DIVISIONS = {"垦利区": "垦利县"}  # a county until 2016
 UNRELATED = "鼎焱蕊娟霖昊茜翊琪颢岑皓璐婷轩涵"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -97,7 +99,6 @@ class Messer:
 
     def __init__(self, registry, rng):
         self.registry, self.rng = registry, rng
-        self.alike = look_alikes()
 
     # ---- characters of a name -----------------------------------------------------------------
     def _touched(self, core, how):
@@ -114,7 +115,7 @@ class Messer:
         return core[:i] + self.rng.choice(others) + core[i + 1:] if others else None
 
     def _shape(self, core, i):
-        others = self.alike.get(core[i])
+        others = LOOK_ALIKES.get(core[i])
         return core[:i] + self.rng.choice(others) + core[i + 1:] if others else None
 
     def _unrelated(self, core, i):
@@ -317,6 +318,8 @@ class Reader:
             if not self._lies(village, county) or not self._lies(village, town):
                 return
             cost = registry.village_cost(writing.village, village) if writing.village else 0.0
+            if cost > TOO_FAR:
+                return
             if road:
                 cost += registry.road_cost(writing.road, road)
             place = road or village

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "geo/search/folded_text.hpp"
 
@@ -48,6 +49,27 @@ AreaFilter::AreaFilter(const NameIndex& names, const Query& query) : names_(name
         });
 }
 
+AreaFilter::AreaFilter(const NameIndex& names, std::string_view area)
+    : names_(names), any_(std::in_place) {
+    std::u32string folded;
+    append_folded_name(folded, area);
+    const auto add = [&](Component kind, Index entity, std::string_view code, Index name) {
+        if (code == area || (name != none && names.name(name) == folded))
+            any_->push_back(names.villages_of(kind, entity));
+    };
+    for (Index i = 0; i < names.divisions().size(); ++i)
+        add(Component::town, i, names.divisions()[i].code, names.divisions()[i].name);
+    for (Index i = 0; i < names.villages().size(); ++i)
+        add(Component::village, i, names.villages()[i].code, names.villages()[i].name);
+}
+
+bool AreaFilter::is_in_any(Component kind, Index entity) const noexcept {
+    if (!any_) return true;
+    const IndexRange villages = names_.villages_of(kind, entity);
+    return std::any_of(any_->begin(), any_->end(),
+                       [&](IndexRange area) { return area.contains(villages); });
+}
+
 bool AreaFilter::is_in_division(Component kind, Index entity,
                                 const std::optional<std::vector<Index>>& allowed) const noexcept {
     if (!allowed) return true;
@@ -64,8 +86,8 @@ bool AreaFilter::is_in_village(Component kind, Index entity) const noexcept {
 }
 
 bool AreaFilter::passes(Component kind, Index entity) const noexcept {
-    return is_in_village(kind, entity) && is_in_division(kind, entity, towns_) &&
-           is_in_division(kind, entity, counties_);
+    return is_in_any(kind, entity) && is_in_village(kind, entity) &&
+           is_in_division(kind, entity, towns_) && is_in_division(kind, entity, counties_);
 }
 
 }  // namespace geo::search

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geo/search/geocoder.hpp"
 
-#include <string>
 #include <utility>
 
 #include "geo/search/matcher.hpp"
@@ -20,7 +19,6 @@ struct Geocoder::Workspace {
 
     std::shared_ptr<const AddressIndex> index;
     Matcher matcher;
-    std::string area_name;
     std::optional<AreaFilter> area;
 };
 
@@ -45,12 +43,8 @@ Geocoder::Geocoder(Geocoder&&) noexcept = default;
 Geocoder& Geocoder::operator=(Geocoder&&) noexcept = default;
 
 void Geocoder::limit_to(std::string_view area) {
-    workspace_->area_name = area;
     workspace_->area.reset();
-    if (area.empty()) return;
-    Query query;
-    query.village = workspace_->area_name;
-    workspace_->area.emplace(workspace_->index->names(), query);
+    if (!area.empty()) workspace_->area.emplace(workspace_->index->names(), area);
 }
 
 Geocoded Geocoder::locate(std::string_view text) {

@@ -96,6 +96,7 @@ class Interpreter {
     void weigh_run(std::size_t begin, std::size_t end, bool apart, Interpretation& into) const;
     int foreign_divisions(std::size_t begin, std::size_t end) const;
     bool names_other_place(std::size_t begin, std::size_t end) const;
+    bool is_name_of_place(std::size_t begin, std::size_t end) const;
     bool looks_like_component(std::size_t begin, std::size_t end) const;
     bool is_weak(const Costs& costs, const Interpretation& into) const;
     void settle(const Costs& costs, Interpretation& into) const;

@@ -43,6 +43,14 @@ bool Interpreter::names_other_place(std::size_t begin, std::size_t end) const {
     });
 }
 
+/// 大王 alone between separators, while the candidate lies in another town.
+bool Interpreter::is_name_of_place(std::size_t begin, std::size_t end) const {
+    const auto& places = lattice_->places();
+    return std::any_of(places.begin(), places.end(), [&](const Reading& place) {
+        return place.begin == begin && place.end == end && place.how <= How::alias;
+    });
+}
+
 bool Interpreter::looks_like_component(std::size_t begin, std::size_t end) const {
     const CharacterRoles& roles = CharacterRoles::shared();
     if (roles.has((*text_)[end - 1], Role::component_end)) return true;
@@ -57,7 +65,8 @@ void Interpreter::weigh_run(std::size_t begin, std::size_t end, bool apart,
     const auto size = static_cast<int>(end - begin);
     const auto words = text_->view(begin, end);
     if (begin < into.last) {
-        const bool aside = apart && !looks_like_component(begin, end);
+        const bool aside =
+            apart && !looks_like_component(begin, end) && !is_name_of_place(begin, end);
         if (aside || (apart && says_near(words))) return;
         into.contradicting += size;
         into.foreign += foreign_divisions(begin, end);
@@ -110,16 +119,16 @@ bool Interpreter::is_weak(const Costs& costs, const Interpretation& into) const 
     };
     if (costs.slips > 2) return true;
     for (const Component level : {Component::province, Component::city, Component::county})
-        if (weakness(level) != Weakness::firm) return true;
+        if (weakness(level) > Weakness::slight) return true;
     if (weakness(Component::road) == Weakness::wholly) return true;
     const bool has_door = into.door != nullptr && !into.number_missing;
-    if (weakness(Component::town) != Weakness::firm &&
+    if (weakness(Component::town) > Weakness::slight &&
         !(weakness(Component::town) == Weakness::left_out && is_sure(Component::village)))
         return true;
-    if (weakness(Component::road) != Weakness::firm && !(has_door && is_sure(Component::village)))
+    if (weakness(Component::road) > Weakness::slight && !(has_door && is_sure(Component::village)))
         return true;
     return weakness(Component::village) == Weakness::replaced ||
-           (weakness(Component::village) == Weakness::left_out &&
+           (weakness(Component::village) != Weakness::firm &&
             !(has_door && is_sure(Component::road)));
 }
 

@@ -63,17 +63,17 @@ Slip replaced(std::size_t stem) noexcept {
     return {How::spelling, worth,
             stem == 1   ? Weakness::wholly
             : stem == 2 ? Weakness::replaced
-                        : Weakness::firm};
+                        : Weakness::slight};
 }
 
 Slip left_out(std::size_t stem) noexcept {
-    return {How::spelling, dropped, stem <= 2 ? Weakness::left_out : Weakness::firm};
+    return {How::spelling, dropped, stem <= 2 ? Weakness::left_out : Weakness::slight};
 }
 
 Slip added(std::u32string_view written, std::size_t at) noexcept {
     const bool twice = (at > 0 && written[at] == written[at - 1]) ||
                        (at + 1 < written.size() && written[at] == written[at + 1]);
-    return {How::spelling, twice ? doubled : put_in, Weakness::firm};
+    return {How::spelling, twice ? doubled : put_in, twice ? Weakness::firm : Weakness::slight};
 }
 
 Slip compare_letters(std::u32string_view written, std::u32string_view registered) noexcept {

@@ -20,6 +20,7 @@ CutName cut_generic(std::u32string_view name) noexcept;
 /// How easily a slip may be another name instead.
 enum class Weakness : std::uint8_t {
     firm,
+    slight,    ///< one character of a longer stem is another, missing or too many
     left_out,  ///< of a stem of one or two characters one is left out
     replaced,  ///< of such a stem one is another: 王家村 may be no slip of 李家村
     wholly,    ///< a stem of one character is another

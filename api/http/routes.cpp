@@ -14,6 +14,7 @@ void add_routes(Router& router, const Application& application) {
     add_road_routes(router, application);
     add_search_routes(router, application);
     add_geocode_table_routes(router, application);
+    add_job_routes(router, application);
     add_tile_routes(router, application);
     add_naming_routes(router, application);
     add_naming_table_routes(router, application);

@@ -9,6 +9,8 @@ namespace {
 
 const std::vector<Role> everybody{Role::anonymous, Role::surveyor, Role::town, Role::county,
                                   Role::postal,    Role::gis,      Role::admin};
+const std::vector<Role> staff{Role::surveyor, Role::town, Role::county,
+                              Role::postal,   Role::gis,  Role::admin};
 const std::vector<Role> proposers{Role::surveyor, Role::town, Role::county, Role::admin};
 const std::vector<Role> insiders{Role::surveyor, Role::town, Role::county, Role::gis, Role::admin};
 const std::vector<Role> townships{Role::town, Role::county, Role::admin};
@@ -23,7 +25,7 @@ struct CapabilityName {
 };
 
 /// In the order of the enumeration.
-constexpr std::array<CapabilityName, 15> names{{
+constexpr std::array<CapabilityName, 16> names{{
     {"read_published", "查看公开信息", "read what is published"},
     {"check_names", "检查名称", "check names"},
     {"object", "提出异议", "object"},
@@ -39,6 +41,7 @@ constexpr std::array<CapabilityName, 15> names{{
     {"export_unpublished", "导出未公开图层", "export unpublished layers"},
     {"manage_profile", "管理规则配置", "manage the rules' profile"},
     {"manage_users", "管理用户", "manage users"},
+    {"run_jobs", "提交批量任务", "send long tables as jobs"},
 }};
 
 const CapabilityName& entry(Capability capability) noexcept {
@@ -65,6 +68,7 @@ const std::vector<Permission>& permissions() {
         {export_unpublished, analysts, AreaRule::own_area},
         {manage_profile, administrators, AreaRule::anywhere},
         {manage_users, administrators, AreaRule::anywhere},
+        {run_jobs, staff, AreaRule::anywhere},
     };
     return table;
 }

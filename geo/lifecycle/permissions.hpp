@@ -28,6 +28,7 @@ enum class Capability {
     export_unpublished,  ///< layers with what is not yet approved
     manage_profile,      ///< rules and words of the area
     manage_users,        ///< people and their tokens
+    run_jobs,            ///< send long tables to be answered, fetch one's own
 };
 
 enum class AreaRule {

@@ -31,6 +31,7 @@ number_doors       -         -        -    x      -      -   x
 export_unpublished -         -        -    x      -      x   x
 manage_profile     -         -        -    -      -      -   x
 manage_users       -         -        -    -      -      -   x
+run_jobs           -         x        x    x      x      x   x
 )";
 
 TEST(Permissions, TheTableIsAsDrawn) {

@@ -25,7 +25,7 @@ constexpr auto reads = R"json({
 "GET /api": {"answers":{"200":{"application/vnd.oai.openapi+json;version=3.0":"Anything"}},"etag":true},
 "GET /conformance": {"answers":{"200":{"application/json":"Conformance"}}},
 "GET /livez": {"answers":{"200":{"application/json":"Health"}}},
-"GET /readyz": {"answers":{"200":{"application/json":"Health"}},"problems":[503]},
+"GET /readyz": {"answers":{"200":{"application/json":"Health"},"503":{"application/json":"Health"}}},
 "GET /collections": {"answers":{"200":{"application/json":"Collections"}}},
 "GET /collections/{collection}": {"answers":{"200":{"application/json":"Collection"}}},
 "GET /roads/{id}/numbers": {"answers":{"200":{"application/json":"NumberingPlan"}},"etag":true,

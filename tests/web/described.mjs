@@ -50,7 +50,7 @@ export class Description {
   check(schema, value, what) {
     const local = JSON.parse(JSON.stringify(withNulls(closed(schema))).replaceAll('"#/components', '"api#/components'));
     const valid = this.ajv.validate(local, value);
-    assert.ok(valid, `${what}: ${this.ajv.errorsText(null, { separator: "\n" })}\n${JSON.stringify(value).slice(0, 1500)}`);
+    assert.ok(valid, `${what}: ${this.ajv.errorsText(this.ajv.errors, { separator: "\n" })}\n${JSON.stringify(value).slice(0, 1500)}`);
   }
 
   /** @param {string} text  the body as it came */

@@ -26,7 +26,7 @@ test("everybody reads; nobody in particular writes", async () => {
     "/search?q=和顺村", "/reverse?lon=118.5031&lat=37.4101", "/stats", "/stats?by=village", "/stats?by=village&format=csv", "/roads",
     "/roads/1", "/roads/1/history", "/changes", "/changes/latest", "/deadlines", "/announcements", "/notices", "/proposals", "/signs",
     "/naming/rules", "/naming/pinyin?name=祥和街", `/naming/suggest?village=${village}&road_id=1&count=2`,
-    `/naming/suggest?village=${village}&all=1`, "/tiles/tiles.json", "/styles/luming.json", "/sessions/current", "/livez", "/readyz",
+    `/naming/suggest?village=${village}&all=1`, "/api", "/tiles/tiles.json", "/styles/luming.json", "/sessions/current", "/livez", "/readyz",
     "/audit/checkpoint", "/audit/inclusion?seq=1", "/audit/consistency?from=1&to=3", `/signs/plan?village=${village}`, "/",
     "/export/roads.csv", "/export/roads.geojson"])
     await anybody.get(encodeURI(path));

@@ -16,6 +16,8 @@ constexpr int most_stretches = 5;  // ends of unknown stretches that are tried f
 
 constexpr int same_branch = 6;  // a county of the city just read
 constexpr int other_branch = -9;
+constexpr int same_city = -3;  // a town that went to the next county
+constexpr int bare_of_same_city = -20;
 constexpr int said_again = 14;
 constexpr int prefix_again = 8;
 constexpr int bare_without_parent = -10;
@@ -23,6 +25,7 @@ constexpr int bare_in_other_branch = -24;
 constexpr int bare_repeated = -12;
 constexpr int full_behind_street = -12;
 constexpr int nameless_behind_bare = -20;
+constexpr int zone_behind_bare = -8;
 constexpr int bare_behind_street = -20;
 constexpr int bare_town_without_parent = -16;
 
@@ -100,7 +103,7 @@ class Search {
                 if (from > Slot::town)
                     next.score += is_bare ? bare_behind_street : full_behind_street;
                 next.unit = branch.unit;
-                next.is_bare = is_bare && candidate.units->level >= UnitLevel::county;
+                next.is_bare = is_bare && candidate.units->level != UnitLevel::province;
             } else if (candidate.slot == Slot::relative) {
                 next.score += relative_weight(candidate, from);
             }
@@ -141,6 +144,13 @@ class Search {
              above = lexicon_.unit(above).parent)
             if (std::binary_search(meaning.units.begin(), meaning.units.end(), above))
                 return {is_bare ? bare_repeated : is_full ? prefix_again : 0, above};
+        const std::uint32_t parent = lexicon_.unit(before).parent;
+        if (parent != Lexicon::no_unit && lexicon_.unit(before).level == UnitLevel::county) {
+            const auto beside =
+                std::lower_bound(meaning.units.begin(), meaning.units.end(), parent);
+            if (beside != meaning.units.end() && lexicon_.lies_in(*beside, parent))
+                return {is_bare ? bare_of_same_city : same_city, *beside};
+        }
         return {is_bare ? bare_in_other_branch : other_branch, first};
     }
 
@@ -153,7 +163,7 @@ class Search {
             next == CharacterClass::digit || next == CharacterClass::separator;
         if (is_before_number && from != Slot::relative) return 4;
         if (from == Slot::street) return text_[candidate.begin] == U'口' ? 4 : -4;
-        return from == Slot::place || from == Slot::door ? -6 : -12;
+        return from == Slot::place || from == Slot::door ? -8 : -16;
     }
 
     void take_names(std::size_t at) {
@@ -176,7 +186,10 @@ class Search {
         const NameShape& shape = shape_of(ending.word);
         const Segment segment{
             static_cast<std::uint16_t>(at), ending.end, shape.slot, shape.kind, ending.word, true};
-        advance(segment, weight, at == ending.begin ? nameless_behind_bare : 0);
+        advance(segment, weight,
+                at != ending.begin         ? 0
+                : shape.slot == Slot::zone ? zone_behind_bare
+                                           : nameless_behind_bare);
     }
 
     /// \param behind_bare what it costs more behind a bare name, whose ending it may be: 闲林工业区

@@ -14,9 +14,10 @@ constexpr int inner_name_cost_of_place = 6;
 constexpr int inner_place_cost = 3;  // 轻纺城市场: places are called by places
 constexpr int inner_digit_cost = 2;
 constexpr int one_character_cost = 4;       // 新路
-constexpr int direction_as_name_cost = 12;  // 东路, which is the end of 中山东路
+constexpr int direction_as_name_cost = 24;  // 东路, which is the end of 中山东路
 constexpr int numeral_before_cost = 18;     // 福泰龙六楼
 constexpr int number_as_name_cost = 16;     // 七楼
+constexpr int cut_word_cost = 20;
 constexpr int single_unknown_cost = 6;
 constexpr int unknown_cost = 8, unknown_character_cost = 2;
 
@@ -75,6 +76,9 @@ int name_weight(const ScannedText& text, const Evidence& evidence, std::size_t b
     weight -= places * inner_place_cost;
     weight -= digits * inner_digit_cost + (digits > 0 && is_place(shape) ? 4 : 0);
     if (text.class_at(begin) == CharacterClass::digit) weight -= 4;
+    // 东瓯街道 is no 东瓯街
+    if (ending.end < text.size() && text[ending.end] == U'道' && text[ending.end - 1U] == U'街')
+        weight -= cut_word_cost;
     if (length == 0) weight -= shape.slot == Slot::place ? nameless_place_cost : nameless_cost;
     if (length == 1)
         weight -= is_direction(text[begin]) ? direction_as_name_cost : one_character_cost;

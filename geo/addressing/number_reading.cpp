@@ -45,6 +45,11 @@ NumberToken single_number(const ScannedText& text, std::size_t at) noexcept {
     token.end += skip(text, token.end, CharacterClass::latin, most_letters);
     token.digits = skip(text, token.end, CharacterClass::digit, longest_read);
     token.end += token.digits;
+    // 15F is a floor, 15A a number
+    const bool is_floor = token.end < text.size() && text[token.end] == U'F' &&
+                          text.class_at(token.end + 1) != CharacterClass::latin &&
+                          text.class_at(token.end + 1) != CharacterClass::digit;
+    if (token.digits != 0 && is_floor) return token;
     if (token.digits != 0) token.end += skip(text, token.end, CharacterClass::latin, 1);
     token.is_latin = token.digits == 0 && token.end != at;
     // the head of a longer word is no number: KTV, 4SHOP

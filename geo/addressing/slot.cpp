@@ -11,22 +11,22 @@ using Slots = std::initializer_list<Slot>;
 
 constexpr int likely_weight = 4, possible_weight = -2, rare_weight = -9, odd_weight = -18;
 
-using Table = std::array<std::array<std::int8_t, slot_count>, slot_count>;
+using Table = TransitionTable;
 
-void set(Table& table, Slot from, const Slots& to, int weight) {
+constexpr void set(Table& table, Slot from, const Slots& to, int weight) {
     for (const Slot each : to)
         table[static_cast<std::size_t>(from)][static_cast<std::size_t>(each)] =
             static_cast<std::int8_t>(weight);
 }
 
-void follow(Table& table, Slot from, const Slots& likely, const Slots& possible,
-            const Slots& rare) {
+constexpr void follow(Table& table, Slot from, const Slots& likely, const Slots& possible,
+                      const Slots& rare) {
     set(table, from, likely, likely_weight);
     set(table, from, possible, possible_weight);
     set(table, from, rare, rare_weight);
 }
 
-void follow_divisions(Table& table) {
+constexpr void follow_divisions(Table& table) {
     follow(table, start, {province, city, county, town, street}, {place, zone, country, village},
            {natural_village, group, door, area, relative, house});
     follow(table, country, {province}, {city, place}, {county});
@@ -41,7 +41,7 @@ void follow_divisions(Table& table) {
     set(table, town, {town}, -14);
 }
 
-void follow_streets(Table& table) {
+constexpr void follow_streets(Table& table) {
     follow(table, village, {group, street, place, door}, {natural_village, relative},
            {house, area, person, room, floor, village});
     follow(table, natural_village, {door, street, group}, {place, relative},
@@ -60,11 +60,11 @@ void follow_streets(Table& table) {
     follow(table, street, {}, {mailbox}, {});
 }
 
-void follow_places(Table& table) {
+constexpr void follow_places(Table& table) {
     follow(table, area, {house},
            {floor, place, door, room, relative, street, group, unit, area, person}, {village});
     follow(table, place, {house, area}, {floor, room, relative, street, door, unit},
-           {person, village, town, zone, link, natural_village, group, lane});
+           {person, village, town, zone, natural_village, group, lane});
     set(table, place, {place}, -14);
     follow(table, house, {unit, room, floor}, {place, person, relative, area},
            {street, house, door});
@@ -74,7 +74,7 @@ void follow_places(Table& table) {
     follow(table, person, {}, {house, room, floor, person, relative}, {place, area, unit});
 }
 
-Table hand_set() {
+constexpr Table hand_set() {
     Table table{};
     for (auto& row : table) row.fill(odd_weight);
     follow_divisions(table);
@@ -85,9 +85,6 @@ Table hand_set() {
 
 }  // namespace
 
-int transition(Slot from, Slot to) noexcept {
-    static const Table table = hand_set();
-    return table[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)];
-}
+constinit const TransitionTable transitions = hand_set();
 
 }  // namespace geo::addressing

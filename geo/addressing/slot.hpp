@@ -37,8 +37,13 @@ enum class Slot : std::uint8_t {
 };
 constexpr std::size_t slot_count = 24;  // without skipped
 
+using TransitionTable = std::array<std::array<std::int8_t, slot_count>, slot_count>;
+extern const TransitionTable transitions;
+
 /// How well one follows the other, set by hand: above zero for the usual, far below for what hardly
 /// occurs.
-int transition(Slot from, Slot to) noexcept;
+inline int transition(Slot from, Slot to) noexcept {
+    return transitions[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)];
+}
 
 }  // namespace geo::addressing

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <set>
 
 #include "geo/base/text.hpp"
@@ -137,6 +138,16 @@ class Tagger {
     PartKind before_ = PartKind::unread;
 };
 
+/// The labels take 1097-11号 for a door and a house in it, but 456-458号 for one number. Where the
+/// hyphen of the former is, else 0.
+std::size_t sub_number_at(const Part& part) {
+    const auto hyphen = part.text.find('-');
+    if (part.kind != PartKind::door_number || hyphen == std::string_view::npos) return 0;
+    const long from = std::strtol(std::string(part.text.substr(0, hyphen)).c_str(), nullptr, 10);
+    const long to = std::strtol(std::string(part.text.substr(hyphen + 1)).c_str(), nullptr, 10);
+    return from > 0 && (to <= from || to - from > 60) ? hyphen : 0;
+}
+
 }  // namespace
 
 std::optional<std::vector<Address>> read_file(const std::string& gzipped_path) {
@@ -155,8 +166,19 @@ std::optional<std::vector<Address>> read_file(const std::string& gzipped_path) {
 std::vector<Element> by_tags(const geo::addressing::ParsedAddress& parts) {
     std::vector<Element> elements;
     Tagger tagger;
-    for (const Part& part : parts)
-        elements.push_back({part.character, part.character + part.length, tagger.tag(part)});
+    for (const Part& part : parts) {
+        const std::string tag = tagger.tag(part);
+        const std::size_t end = part.character + part.length;
+        const std::size_t hyphen = sub_number_at(part);
+        if (hyphen == 0) {
+            elements.push_back({part.character, end, tag});
+            continue;
+        }
+        const std::size_t middle = part.character + hyphen;
+        elements.push_back({part.character, middle, tag});
+        elements.push_back({middle, middle + 1, "redundant"});
+        elements.push_back({middle + 1, end, "houseno"});
+    }
     return elements;
 }
 

@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr double floor_f1 = 0.76;
+constexpr double floor_f1 = 0.835;
 
 TEST(LabelledAddresses, ElementsAreFoundWithAGenericListOfDivisions) {
     const auto addresses =

@@ -56,8 +56,8 @@ describe("explain", () => {
   });
 
   it("names what a gate misses", () => {
-    expect(explain(new ApiError(409, { detail: "不能驳回。", missing: ["reason", "meaning"] }))).toBe(
-      "不能驳回。 还缺：驳回理由、含义",
+    expect(explain(new ApiError(409, { detail: "不能驳回。", missing: ["reason", "meaning_and_origin"] }))).toBe(
+      "不能驳回。 还缺：理由、含义和来历",
     );
   });
 });

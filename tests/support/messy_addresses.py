@@ -309,32 +309,43 @@ class Reader:
     def _lies(self, village, where):
         return where is None or any(getattr(village, level) == name for level, name in where)
 
+    def cuts(self, writing):
+        """Where village and road part: 铁匠康粮所路 is a road of its own, or 粮所路 in 铁匠康."""
+        village, road = writing.village, writing.road
+        yield village, road
+        if village and road:
+            yield "", village + road
+        for i in range(2, len(road) - 1) if road and not village else ():
+            if any(near.core == road[:i] or near.name == road[:i] for near in self.registry.villages_like(road[:i])):
+                yield road[:i], road[i:]
+
     def places(self, writing):
         """{(road or village): slips needed}: every place that the text could mean."""
         county, town = self._where(writing.county), self._where(writing.town)
         registry, found = self.registry, {}
 
-        def weigh(village, road):
+        def weigh(village, road, village_text, road_text):
             if not self._lies(village, county) or not self._lies(village, town):
                 return
-            cost = registry.village_cost(writing.village, village) if writing.village else 0.0
+            cost = registry.village_cost(village_text, village) if village_text else 0.0
             if cost > TOO_FAR:
                 return
             if road:
-                cost += registry.road_cost(writing.road, road)
+                cost += registry.road_cost(road_text, road)
             place = road or village
             if writing.number and writing.number_meant not in place.numbers:
                 cost += 1.0
             if cost < found.get(place, 9.0):
                 found[place] = cost
 
-        for village in registry.villages_like(writing.village) if writing.village else ():
-            if not writing.road:
-                weigh(village, None)
-            for road in village.roads if writing.road else ():
-                weigh(village, road)
-        for road in registry.roads_like(writing.road) if writing.road else ():
-            weigh(road.village, road)
+        for village_text, road_text in self.cuts(writing):
+            for village in registry.villages_like(village_text) if village_text else ():
+                if not road_text:
+                    weigh(village, None, village_text, "")
+                for road in village.roads if road_text else ():
+                    weigh(village, road, village_text, road_text)
+            for road in registry.roads_like(road_text) if road_text else ():
+                weigh(road.village, road, village_text, road_text)
         return found
 
     def judge(self, writing):

@@ -27,6 +27,14 @@ def toneless(syllable):
     return "".join(c for c in unicodedata.normalize("NFD", syllable) if c not in marks)
 
 
+def careless(sound):
+    """The syllable as many speak it: zh as z, ng as n."""
+    for spoken, written in (("z", "zh"), ("c", "ch"), ("s", "sh")):
+        if sound.startswith(written):
+            sound = spoken + sound[2:]
+    return sound[:-1] if sound.endswith("ng") else sound
+
+
 def read_sounds():
     """{character: its toneless readings} and the 3,500 common characters by reading."""
     readings, common = {}, {}
@@ -68,6 +76,7 @@ class Registry:
     def __init__(self, folder):
         folder = pathlib.Path(folder)
         self.readings, self.common = read_sounds()
+        self.near = {character: frozenset(map(careless, sounds)) for character, sounds in self.readings.items()}
         self.villages, self.roads = {}, {}
         features = json.loads((folder / "villages.geojson").read_text(encoding="utf-8"))["features"]
         for feature in features:
@@ -120,8 +129,13 @@ class Registry:
             found |= self.by_village_name.get(key, set())
         return [self.villages[code] for code in sorted(found)]
 
-    def sounds_alike(self, a, b):
-        return bool(self.readings.get(a, frozenset()) & self.readings.get(b, frozenset()))
+    def change(self, a, b):
+        """What it takes to write one character for another."""
+        if a == b:
+            return 0.0
+        if self.readings.get(a, frozenset()) & self.readings.get(b, frozenset()):
+            return 0.9
+        return 1.0 if self.near.get(a, frozenset()) & self.near.get(b, frozenset()) else 1.3
 
     def distance(self, written, name):
         """Slips from one core to another: 1 each, less when they sound alike, more for another character altogether."""
@@ -133,8 +147,7 @@ class Registry:
         for i, a in enumerate(written, 1):
             earlier, before, row = before, row, [float(i)]
             for j, b in enumerate(name, 1):
-                change = 0.0 if a == b else (0.9 if self.sounds_alike(a, b) else 1.3)
-                best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + change)
+                best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + self.change(a, b))
                 if earlier and j > 1 and a == name[j - 2] and written[i - 2] == b:
                     best = min(best, earlier[j - 2] + 1)
                 row.append(best)

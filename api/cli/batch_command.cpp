@@ -45,7 +45,7 @@ class Watch {
     }
 
   private:
-    static constexpr double seconds_between_saves = 1;
+    static constexpr double seconds_between_saves = 0.25;
     static constexpr double seconds_between_shows = 0.1;
     static constexpr std::int64_t bar_width = 30;
 

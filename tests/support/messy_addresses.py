@@ -102,7 +102,7 @@ class Messer:
 
     # ---- characters of a name -----------------------------------------------------------------
     def _touched(self, core, how):
-        places = [i for i, c in enumerate(core) if c not in NUMERALS and not c.isascii()]
+        places = [i for i, c in enumerate(core) if c not in NUMERALS + "号" and not c.isascii()]
         self.rng.shuffle(places)
         for i in places:
             changed = getattr(self, "_" + how)(core, i)

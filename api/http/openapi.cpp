@@ -37,6 +37,9 @@ std::string operation_id(const Route& route) {
     return route.path == "/" ? id + "Landing" : id;
 }
 
+/// The same address with a slash behind it, as some clients write it.
+bool is_alias(const Route& route) { return route.path.size() > 1 && route.path.ends_with('/'); }
+
 std::string tag_of(const Route& route) {
     const auto word = route.path.substr(1, route.path.find_first_of("/.", 1) - 1);
     return word.empty() ? "landing" : word;
@@ -71,7 +74,8 @@ bool has_path_parameters(const Route& route) { return route.path.find('{') != st
 /// Reads in disguise, such as checking a name, are no writes: nobody is asked who they are.
 bool is_write(const Route& route) {
     return route.method != Method::get && !route.permission.empty() &&
-           route.permission != needs(geo::lifecycle::Capability::check_names);
+           route.permission != needs(geo::lifecycle::Capability::check_names) &&
+           route.permission != needs(geo::lifecycle::Capability::read_published);
 }
 
 json path_parameter(const std::string& name, Language language) {
@@ -262,7 +266,8 @@ json described_tag(const std::string& name, Language language) {
 json tags_of(const Router::Table& routes, Language language) {
     std::vector<std::string> names;
     for (const auto& route : routes)
-        if (std::find(names.begin(), names.end(), tag_of(*route)) == names.end())
+        if (!is_alias(*route) &&
+            std::find(names.begin(), names.end(), tag_of(*route)) == names.end())
             names.push_back(tag_of(*route));
     auto tags = json::array();
     for (const auto& name : names) tags.push_back(described_tag(name, language));
@@ -287,6 +292,7 @@ json openapi_document(const Router::Table& routes, Language language,
                       const std::string& server_url) {
     auto paths = json::object();
     for (const auto& route : routes) {
+        if (is_alias(*route)) continue;
         std::string method;
         for (const char c : name_of(route->method)) method += ascii_lower(c);
         paths[route->path][method] = operation_of(*route, language);

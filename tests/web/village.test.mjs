@@ -261,6 +261,39 @@ test("tables, tiles and single features", async () => {
   }
 });
 
+test("doors are registered and numbered", async () => {
+  const door = { village_code: village, road_id: 2, position: [118.5061, 37.4052] };
+  const made = await as.张敏.post("/addresses", door, 201, { "Idempotency-Key": "door" });
+  assert.equal((await anybody.get(`/addresses/${made.value.id}`)).value.number, null);
+  const plan = await anybody.get("/roads/2/numbers");
+  await as.张敏.post("/roads/2/numbers", {}, 403, { "If-Match": plan.etag });
+  await as.李建国.post("/roads/2/numbers", {}, 428);
+  const done = await as.李建国.post("/roads/2/numbers", { mode: "keep" }, 200, { "If-Match": plan.etag });
+  assert.equal(done.value.applied, true);
+  const whole = await anybody.get(`/villages/${village}/numbers`);
+  await as.李建国.post(`/villages/${village}/numbers`, {}, 200, { "If-Match": whole.etag });
+});
+
+test("tables of addresses are answered at once or as a job", async () => {
+  const send = (path, status, body, who = anybody) => who.expect(status, "POST", path, { body, type: "text/csv" });
+  await send("/search/csv", 200, "address\n和顺村兴学路\n");
+  await send("/reverse/csv", 200, "lon,lat\n118.506,37.405\n");
+  for (const path of ["/photon/api?q=兴学路", "/photon/reverse?lon=118.506&lat=37.405", "/search?q=兴学路&format=jsonv2"])
+    await anybody.get(encodeURI(path));
+  await send("/jobs", 401, "address\n和顺村兴学路\n");
+  const { value } = await send("/jobs?task=search", 201, "address\n和顺村兴学路\n", as.李建国);
+  let job = value;
+  for (let i = 0; i < 100 && job.state !== "done"; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    job = (await as.李建国.get(`/jobs/${value.id}`)).value;
+  }
+  assert.equal(job.state, "done");
+  assert.match((await as.李建国.get(job.result)).bytes.toString(), /兴学路/);
+  assert.equal((await as.李建国.get("/jobs")).value.jobs.length, 1);
+  await as.张敏.get(`/jobs/${value.id}`, 404);
+  await as.李建国.expect(204, "DELETE", `/jobs/${value.id}`);
+});
+
 test("every operation of the description was tried and succeeded", () => {
   const isSuccess = (status) => /^[23]/.test(status) && !["304", "307"].includes(status);
   const untried = [];

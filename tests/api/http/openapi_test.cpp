@@ -28,6 +28,13 @@ class OpenApi : public testing::Test {
             if (parameter["in"] == place) names.insert(parameter["name"]);
         return names;
     }
+    /// All but "/photon/api/" beside "/photon/api": the same thing for clients that write a slash.
+    std::vector<const Route*> told_routes() {
+        std::vector<const Route*> told;
+        for (const auto& route : caller.dispatcher().router().routes())
+            if (route->path == "/" || !route->path.ends_with('/')) told.push_back(route.get());
+        return told;
+    }
     /// Every "$ref" below a value.
     static void collect_references(const json& value, std::set<std::string>& references) {
         if (value.is_object() && value.contains("$ref")) references.insert(value["$ref"]);
@@ -41,10 +48,10 @@ class OpenApi : public testing::Test {
 };
 
 TEST_F(OpenApi, EveryRouteStandsThereWithItsParameters) {
-    const auto& routes = caller.dispatcher().router().routes();
+    const auto routes = told_routes();
 
     ASSERT_GT(routes.size(), 20U);
-    for (const auto& route : routes) {
+    for (const auto* route : routes) {
         ASSERT_TRUE(document["paths"].contains(route->path)) << route->path;
         const auto& operation = document["paths"][route->path][method_of(*route)];
         ASSERT_TRUE(operation.is_object()) << route->path;
@@ -62,7 +69,7 @@ TEST_F(OpenApi, NothingStandsThereThatIsNoRoute) {
     std::size_t operations = 0;
     for (const auto& path : document["paths"]) operations += path.size();
 
-    EXPECT_EQ(operations, caller.dispatcher().router().routes().size());
+    EXPECT_EQ(operations, told_routes().size());
 }
 
 TEST_F(OpenApi, OperationsHaveNamesOfTheirOwn) {
@@ -125,7 +132,7 @@ TEST_F(OpenApi, EveryRouteIsToldOfAndNothingElse) {
 }
 
 TEST_F(OpenApi, EveryWriteHasABodyWithASchema) {
-    for (const auto& route : caller.dispatcher().router().routes()) {
+    for (const auto* route : told_routes()) {
         if (!carries_body(route->method)) continue;
         const auto& body = document["paths"][route->path][method_of(*route)]["requestBody"];
         ASSERT_FALSE(body["content"].empty()) << openapi_key(*route);
@@ -138,7 +145,7 @@ TEST_F(OpenApi, EveryWriteHasABodyWithASchema) {
 }
 
 TEST_F(OpenApi, WhatMustBeAskedForIsAParameter) {
-    for (const auto& route : caller.dispatcher().router().routes())
+    for (const auto* route : told_routes())
         for (const auto& name : openapi_operation(*route).value("required", json::array()))
             EXPECT_NE(std::find(route->query.begin(), route->query.end(), name), route->query.end())
                 << openapi_key(*route) << name;
@@ -147,7 +154,7 @@ TEST_F(OpenApi, WhatMustBeAskedForIsAParameter) {
 // What the description says of If-Match is what the routes do.
 TEST_F(OpenApi, IfMatchIsAskedForWhereItSaysSo) {
     int asked = 0;
-    for (const auto& route : caller.dispatcher().router().routes()) {
+    for (const auto* route : told_routes()) {
         if (route->method == Method::get || route->path == "/proposals/{id}/attachments") continue;
         auto target = route->path;
         const bool is_road = target.starts_with("/roads/");

@@ -6,6 +6,7 @@
 #include "geo/addressing/door_text.hpp"
 #include "geo/addressing/parser.hpp"
 #include "geo/addressing/particulars.hpp"
+#include "geo/base/text.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 #include "tests/geo/addressing/shipped_lexicon.hpp"
 
@@ -40,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                   "an offset says where or how far");
     fuzz::promise(register_text(from_parts(parts)).size() <= text.size(),
                   "a standard address adds nothing");
-    fuzz::promise(plate_number(door_text(text)) == plate_number(text),
-                  "a door text bears its plate's number");
+    fuzz::promise(!geo::text::is_valid_utf8(text) ||
+                      plate_number(door_text(text)).find("号") == std::string::npos,
+                  "a plate shows its number alone");
     return 0;
 }

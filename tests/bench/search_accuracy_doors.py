@@ -19,8 +19,10 @@ import search_accuracy as measure  # noqa: E402
 from real_doors import COUNTIES, read_doors, write_import_files  # noqa: E402
 
 FLOOR_OWN, FLOOR_DROPPED = 99.0, 95.0
-# What stands in the road's place is no level: reported, but apart.
-GROUP_IS_THE_ROAD = "without group, no road"
+# Where the group stands in the road's place it is no level, and where it is not kept a number without its village says nothing:
+# reported, but apart.
+NO_LEVEL = ("without group, no road",)
+NO_LEVEL_PLAIN = ("without group, no road", "without village, no road")
 LEVELS = ("county", "town", "village", "group")
 
 
@@ -33,7 +35,7 @@ def make_registry(folder, county, doors):
     return database, identities
 
 
-def questions(doors, identities, levels, limit):
+def questions(doors, identities, levels, limit, no_level=NO_LEVEL):
     """A question for each door and level, and how many doors the remaining text would fit."""
     rng = random.Random(f"doors-{levels}")
     asked, fits = [], collections.defaultdict(set)
@@ -49,7 +51,7 @@ def questions(doors, identities, levels, limit):
             if text:
                 expect = "match" if len(fits[level, said]) == 1 else "ambiguous"
                 kind = ("own text" if level == "own" else f"without {level}") + ("" if door.has_road else ", no road")
-                kind = f"({kind})" if kind == GROUP_IS_THE_ROAD else kind
+                kind = f"({kind})" if kind in no_level else kind
                 asked.append(measure.Asked(str(len(asked)), kind, text, expect, "address", identities[door.key()], door.text))
     return asked
 
@@ -76,7 +78,7 @@ def measure_county(county, chosen):
         (folder / "registry.sqlite").unlink(missing_ok=True)
         database, identities = make_registry(folder, county, doors)
         for name, levels, limit, floor in (("own text", ["own"], 10**9, FLOOR_OWN), ("one level dropped", LEVELS, chosen.dropped, FLOOR_DROPPED)):
-            asked = questions(doors, identities, levels, limit)
+            asked = questions(doors, identities, levels, limit, NO_LEVEL_PLAIN if chosen.plain else NO_LEVEL)
             answers, wall, cpu = measure.geocode(database, [question.text for question in asked])
             tally = judge(asked, answers)
             tally.print(f"{county}, {name}")

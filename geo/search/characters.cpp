@@ -109,13 +109,17 @@ void Characters::read_sounds() {
     read(data::other_characters(), 1);
     for (const auto& [character, sounds] : all) {
         if (character < basic_plane) usual_[character] = sounds[0];
-        if (sounds[1] != 0 || character >= basic_plane) several_.emplace(character, sounds);
+        if (sounds[1] == 0 && character < basic_plane) continue;
+        several_.emplace(character, sounds);
+        if (character < basic_plane) usual_[character] |= has_several;
     }
 }
 
 Characters::Sounds Characters::sounds(char32_t character) const noexcept {
-    if (const auto found = several_.find(character); found != several_.end()) return found->second;
-    return {character < basic_plane ? usual_[character] : Sound{0}, 0, 0, 0};
+    if (character < basic_plane && (usual_[character] & has_several) == 0)
+        return {usual_[character], 0, 0, 0};
+    const auto found = several_.find(character);
+    return found == several_.end() ? Sounds{} : found->second;
 }
 
 bool Characters::sound_alike(char32_t a, char32_t b) const noexcept {

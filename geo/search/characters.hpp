@@ -40,7 +40,8 @@ class Characters {
     void read_sounds();
 
     std::vector<char16_t> folded_;  ///< of the basic plane
-    std::vector<Sound> usual_;      ///< of the basic plane
+    static constexpr Sound has_several = 0x8000;
+    std::vector<Sound> usual_;  ///< of the basic plane; marked when there are others
     std::unordered_map<char32_t, Sounds> several_;
 };
 

@@ -31,6 +31,7 @@ struct PositionSet {
     }
     int count() const noexcept { return std::popcount(low) + std::popcount(high); }
     bool empty() const noexcept { return (low | high) == 0; }
+    bool operator==(const PositionSet&) const = default;
     friend constexpr PositionSet operator|(PositionSet a, PositionSet b) noexcept {
         return {a.low | b.low, a.high | b.high};
     }

@@ -36,8 +36,10 @@ const std::vector<Interpretation>& Matcher::find(std::string_view text, const Li
     for (int round = 0; round < most_rounds_of_slips; ++round) {
         if (!found_.empty() && found_.front().is_whole()) break;
         const auto first = std::span(found_).first(std::min(found_.size(), slips_look_at));
+        const PositionSet doubtful = found_.empty() ? PositionSet{} : found_.front().doubtful;
         if (!slips_.add_readings(text_, first, lattice_)) break;
         match();
+        if (!found_.empty() && found_.front().doubtful == doubtful) break;  // no help
     }
     const auto is_nothing = [](const Interpretation& i) { return i.score < least_score; };
     found_.erase(std::remove_if(found_.begin(), found_.end(), is_nothing), found_.end());

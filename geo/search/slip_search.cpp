@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t most_windows = 48, most_added = 48;
 constexpr std::size_t shortest_window = 2, longest_window = 9;
-constexpr std::size_t most_roads_looked_at = 4096;
+constexpr std::size_t most_roads_looked_at = 1024;
+constexpr std::size_t shortest_run_for_every = 5;  // two names without a sign between them
 
 }  // namespace
 
@@ -95,6 +96,7 @@ void SlipSearch::find_windows_of_run(const FoldedText& text, std::size_t begin, 
     const CharacterRoles& roles = CharacterRoles::shared();
     const std::size_t first = begin > 0 && text.han().has(begin - 1) ? begin - 1 : begin;
     const std::size_t last = end < text.size() && text.han().has(end) ? end + 1 : end;
+    if (every && end - begin < shortest_run_for_every) return;
     const auto breaks_at = [&](std::size_t at) {
         return every || at <= begin || at >= end || roles.has(text[at - 1], Role::component_end);
     };

@@ -175,11 +175,18 @@ export function useReviewDesk(village: () => string) {
     marked.clear();
     const values = { action: word("done", action), name: done[0]?.name.full ?? "", count: done.length };
     say(t(done.length === 1 ? "desk.done_one" : "desk.done_many", values));
+    busy.value = false; // it is done: the next key need not wait for the figures
     await registryChanged();
     await nextTick();
-    const next = rows.value.slice(position.value).find((row) => actionsFor(row, person.value).includes(action));
-    if (done.length === 1 && next && action !== "undo") look(next.id);
+    if (done.length === 1 && action !== "undo") goOn(action, done[0] as Proposal);
     else await refreshRow(currentId.value);
+  }
+
+  /** To the next row that waits for the same act, unless the reviewer is elsewhere by now. */
+  function goOn(action: ReviewAction, done: Proposal): void {
+    if (form.value || currentId.value !== done.id) return;
+    const next = rows.value.slice(position.value).find((row) => actionsFor(row, person.value).includes(action));
+    if (next) look(next.id);
   }
 
   /** Nothing has changed: say why, show what the registry holds now, and leave what was typed as it is. */

@@ -59,6 +59,12 @@ void append_row(std::string& csv, const OGRFeature& row) {
     csv += '\n';
 }
 
+/// GDAL takes what stands before the first ".xlsx" of a path for the archive, so there is but one.
+std::string part_of(std::string_view path) {
+    if (is_spreadsheet(path)) path.remove_suffix(ending.size());
+    return std::string{path} + ".part" + std::string{ending};
+}
+
 geo::Error unreadable(const std::string& path, const std::string& reason) {
     return {geo::ErrorKind::invalid_input,
             fmt::format("{} 不是能读的 XLSX 工作簿。{}", path, reason),
@@ -118,7 +124,7 @@ struct SpreadsheetWriter::Sheet {
 
 SpreadsheetWriter::SpreadsheetWriter(const std::string& path,
                                      const std::vector<std::string>& columns)
-    : path_(path), part_(path + ".part" + std::string{ending}), sheet_(std::make_unique<Sheet>()) {
+    : path_(path), part_(part_of(path)), sheet_(std::make_unique<Sheet>()) {
     if (columns.size() > most_columns) throw no_room(path);
     RegisterOGRXLSX();
     std::remove(part_.c_str());  // the driver does not write over a file

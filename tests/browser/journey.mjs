@@ -40,6 +40,7 @@ async function actAs(name) {
   await at("actor").click();
   await at("log-out").click();
   await page.locator("[data-testid=actor].empty").waitFor();
+  await page.locator("#actor-name").waitFor({ state: "hidden" }); // while it fades out, what is typed into it is lost
   await at("actor").click();
   await logIn(name);
 }

@@ -105,18 +105,21 @@ with tempfile.TemporaryDirectory() as name:
     doors = {number: (float(row["lon"]), float(row["lat"])) for number, row in enumerate(first, 1)}
 
     begin = time.monotonic()
-    count = 0
+    count = strays = 0
     plates = {}
     for code in codes:
         plan = json.loads(run(folder, "number", "--village", code, "--json"))
-        assert plan["applied"] and not plan["strays"], plan["strays"]
+        assert plan["applied"]
+        # Some doors of the world stand in the fields: they are told of, and get no number.
+        assert all(door["nearest_road_m"] > 100 and not door["number"] for door in plan["strays"]), plan["strays"]
+        strays += len(plan["strays"])
         for road in plan["roads"]:
             if len(road["road_ids"]) == 1:
                 count += look_at(road, lines[road["road_ids"][0] - 1])
             plates.update({item["address_id"]: item["after"] for item in road["items"]})
         run(folder, "number", "--village", code, "--check")
     print(f"{count} doors of {len(codes)} villages numbered and checked in {time.monotonic() - begin:.1f} s")
-    assert len(plates) == len(first) and all(plates.values())
+    assert len(plates) + strays == len(first) and all(plates.values()), (len(plates), strays, len(first))
 
     # The same file again takes nothing back, and numbering again changes nothing.
     run(folder, "import", "addresses", folder / "first.csv")

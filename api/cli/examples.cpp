@@ -69,6 +69,7 @@ constexpr std::array examples{
     Example{"sign order", "signs.xlsx --village 370502104201"},
     Example{"sign face", "17 sign.svg --url https://luming.example"},
     Example{"audit", "verify"},
+    Example{"address", "parse 山东省东营市东营区史口镇和顺村祥和街8号"},
     Example{"user add", "张敏 --role surveyor --area 370502104 --password-stdin"},
     Example{"user list", ""},
     Example{"user disable", "张敏"},

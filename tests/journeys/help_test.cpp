@@ -16,6 +16,7 @@ class Help : public testing::TestWithParam<const char*> {
   protected:
     void SetUp() override {
         if (!std::filesystem::exists(LUMING_BINARY)) GTEST_SKIP() << "no binary in this build";
+        std::filesystem::create_directory(folder.file("docs"));  // an example writes there
     }
 
     /// In an empty folder, with a registry that is not there.
@@ -52,7 +53,7 @@ class Help : public testing::TestWithParam<const char*> {
     /// The words after "luming" on the lines from "Example" on.
     static std::vector<std::string> examples_in(const std::string& help) {
         std::vector<std::string> examples;
-        const auto start = std::min(help.find("\nExample"), help.find("\n例："));
+        const auto start = std::min(help.rfind("Example"), help.rfind("例："));
         if (start == help.npos) return examples;
         for (const std::string& line : lines_of(help.substr(start))) {
             const auto at = line.find("luming ");

@@ -66,7 +66,7 @@ class VillageJourney : public support::VillageWorld,
                      {"关于东营区史口镇和顺村道路命名的公告", "兴学路", "东民告〔2026〕5号",
                       "联系方式：＿＿", "有异议的，请于"});
         expect_paper("certificate.pdf", "certificate " + file("certificate.pdf") + " --road 2",
-                     {"地名命名证书", "兴学路", "XīngxuéLù", "东营市人民政府", "检查点"});
+                     {"地名命名证书", "兴学路", "XīngxuéLù", "东营市人民政府", "存证：日志条数"});
     }
 
     void write_sign_papers() {

@@ -148,6 +148,25 @@ bool bear_same_names(const Shard& before, const Shard& after) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same_name);
 }
 
+bool is_same_address(const Shard& a, const DoorFeature& door, const Shard& b,
+                     const DoorFeature& other) {
+    const auto road_of = [](const Shard& shard, const DoorFeature& one) {
+        return one.road == no_road ? RoadId{} : shard.roads[one.road].id;
+    };
+    return door.id == other.id && door.is_address == other.is_address &&
+           door.number == other.number && door.position == other.position &&
+           road_of(a, door) == road_of(b, other);
+}
+
+/// Doors are looked at only when their number, place or road is another one: most changes of a
+/// village are about its names.
+bool bear_same_doors(const Shard& before, const Shard& after) {
+    return std::equal(before.doors.begin(), before.doors.end(), after.doors.begin(),
+                      after.doors.end(), [&](const DoorFeature& a, const DoorFeature& b) {
+                          return is_same_address(before, a, after, b);
+                      });
+}
+
 VillageCode code_of(const Shard& shard) {
     return shard.village ? shard.village->code : no_village();
 }
@@ -181,15 +200,17 @@ NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last) {
     const auto proposed = roads_with_proposals(*reader);
     NextSnapshot next;
     std::vector<ShardPtr> shards{last.shards().begin(), last.shards().end()};
-    bool names_changed = false;
+    bool names_changed = false, doors_changed = false;
     for (ShardPtr& shard : shards) {
         if (!concerns(happened, *shard)) continue;
         const ShardPtr before = shard;
         shard = load_shard(*reader, code_of(*before), divisions, proposed);
         next.touched.insert(next.touched.end(), {before->box, shard->box});
         names_changed = names_changed || !bear_same_names(*before, *shard);
+        doors_changed = doors_changed || !bear_same_doors(*before, *shard);
     }
-    auto index = names_changed ? build_index(shards, last.index().doors()) : last.shared_index();
+    const auto doors = doors_changed ? build_doors(shards) : last.index().doors();
+    auto index = names_changed || doors_changed ? build_index(shards, doors) : last.shared_index();
     next.snapshot =
         std::make_shared<Snapshot>(happened.sequence, std::move(shards), std::move(index));
     return next;

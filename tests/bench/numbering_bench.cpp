@@ -60,12 +60,13 @@ void fill(Registry& registry) {
     std::uniform_real_distribution<double> along{0, 480}, off{8, 20};
     geo::registry::AddressImport addresses{registry, origin};
     for (int d = 0; d < doors; ++d) {
-        const int v = d % village_count, r = d / village_count % roads_of_village;
+        const int v = static_cast<int>(std::int64_t{d} * village_count / doors);
+        const int r = d % roads_of_village;
         geo::registry::AddressRow row;
         row.source_id = std::to_string(d);
         row.village_code = code_of(v);
         row.position = geo::spatial::LocalPlane{corner_of(v)}.back(
-            {along(random), 60.0 * r + (d % 2 == 0 ? 1 : -1) * off(random)});
+            {along(random), 60.0 * r + (d / roads_of_village % 2 == 0 ? 1 : -1) * off(random)});
         addresses.add(row);
     }
     addresses.commit();

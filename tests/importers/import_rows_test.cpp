@@ -169,8 +169,9 @@ TEST(ImportRows, ReadsAddressesFromColumnsAndFromPoints) {
             "a.geojson",
             R"({"type":"FeatureCollection","features":[{"type":"Feature","id":77,"properties":{"number":"5號"},"geometry":{"type":"Point","coordinates":[118.5,37.5]}}]})"));
 
-    ASSERT_EQ(table.rows.size(), 1U);
+    ASSERT_EQ(table.rows.size(), 2U);
     EXPECT_EQ(table.rows[0].number, "12");
+    EXPECT_EQ(table.rows[1].number, "") << "a door that has none yet";
     EXPECT_EQ(table.rows[0].road_id, "R1");
     EXPECT_EQ(table.rows[0].position, (geo::Coordinate{118.5, 37.5}));
     EXPECT_EQ(points.rows.at(0).source_id, "77");

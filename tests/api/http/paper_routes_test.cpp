@@ -134,7 +134,7 @@ TEST_F(PaperRoutes, AnAnnouncementSaysUntilWhenAndToWhomPeopleObject) {
 
     const auto paper = papers.announcement(id);
 
-    EXPECT_EQ(to_iso(paper.objections_until), geo::days_after(row->day, 10));
+    EXPECT_EQ(geo::documents::to_iso(paper.objections_until), geo::days_after(row->day, 10));
     EXPECT_EQ(paper.contact, "县民政局");
     EXPECT_THAT(announcement_html(paper, geo::Language::zh), HasSubstr("县民政局"));
     EXPECT_THAT(

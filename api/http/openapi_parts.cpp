@@ -121,6 +121,10 @@ const char* schema_of(PropertyType type) {
     return "{}";
 }
 
+bool is_of_other_geocoders(const Route& route) {
+    return route.path.starts_with("/photon") || route.path == "/search" || route.path == "/reverse";
+}
+
 /// Without these the route answers 400.
 bool is_required(const Route& route, const std::string& name) {
     const auto& operation = openapi_operation(route);
@@ -162,6 +166,11 @@ json described_parameter(const Route& route, const std::string& name, geo::Langu
                          zh ? "每页要素数" : "How many features a page holds");
     for (const auto& known : known_parameters)
         if (known.name == name) return parameter(name, known.schema, zh ? known.zh : known.en);
+    // Taken and passed over: what the clients of other geocoders send besides.
+    if (is_of_other_geocoders(route))
+        return parameter(name, R"({"type":"string"})",
+                         zh ? "为 Nominatim、Photon 的客户端而收，不影响结果"
+                            : "Taken for clients of Nominatim and Photon; makes no difference");
     return parameter(name, R"({"type":"string"})", name);
 }
 

@@ -344,9 +344,10 @@ TEST_F(SignRoutes, PageEscapesWhateverIsWrittenInTheRegistry) {
         }
         const auto page = caller.get("/p/" + id).body;
         EXPECT_THAT(page, Not(HasSubstr(text)));
-        for (const char* tag :
-             {"<script", "<img", "<svg", "<iframe", "<a ", "<math", "<!--", "<b>"})
+        for (const char* tag : {"<script", "<img", "<svg", "<iframe", "<math", "<!--", "<b>"})
             EXPECT_THAT(page, Not(HasSubstr(tag))) << text;
+        EXPECT_EQ(page.find("<a "), page.find("<a href=\"/#/road/")) << text;
+        EXPECT_EQ(page.find("<a "), page.rfind("<a ")) << text;
     }
 }
 

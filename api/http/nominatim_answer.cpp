@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "api/http/geojson.hpp"
 #include "api/http/json_writer.hpp"
 #include "api/http/place_text.hpp"
 
@@ -88,7 +89,8 @@ class NominatimWriter {
         json_.number(box.min_lon).number(box.min_lat).number(box.max_lon).number(box.max_lat);
         json_.end_array().key("geometry").begin_object().key("type").text("Point");
         json_.key("coordinates").begin_array();
-        json_.number(shown.position.lon).number(shown.position.lat);
+        json_.number(rounded_degrees(shown.position.lon))
+            .number(rounded_degrees(shown.position.lat));
         json_.end_array().end_object().end_object();
     }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "api/http/geojson.hpp"
 #include "api/http/json_writer.hpp"
 #include "api/http/place_text.hpp"
 
@@ -45,7 +46,10 @@ class PhotonWriter {
     void write(const SearchPlace& place, geo::Coordinate position) {
         json_.begin_object().key("type").text("Feature").key("geometry").begin_object();
         json_.key("type").text("Point").key("coordinates").begin_array();
-        json_.number(position.lon).number(position.lat).end_array().end_object();
+        json_.number(rounded_degrees(position.lon))
+            .number(rounded_degrees(position.lat))
+            .end_array()
+            .end_object();
         json_.key("properties").begin_object();
         write_properties(place);
         json_.end_object().end_object();

@@ -93,6 +93,8 @@ async function reviewItem({ id, village_code: village }) {
   await page.evaluate((code) => (location.hash = `#/review/${code}`), village);
   await page.locator(`[data-testid=review][data-village="${village}"]`).waitFor();
   const item = page.locator(`[data-testid=review-item][data-proposal="${id}"]`);
+  // a proposal handed in behind the page's back is there after a reload at the latest
+  await item.waitFor({ timeout: 5_000 }).catch(() => page.reload());
   await item.waitFor();
   for (let tries = 0; tries < 100 && (await item.getAttribute("aria-current")) !== "true"; tries++) {
     await page.keyboard.press("j");

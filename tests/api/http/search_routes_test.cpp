@@ -194,7 +194,7 @@ TEST_F(SearchRoutes, ParametersOutOfOrderAreRefusedByName) {
     EXPECT_EQ(refused("/search?q=a&limit=0")["pointer"], "limit");
     EXPECT_EQ(refused("/search?q=a&limit=101")["pointer"], "limit");
     EXPECT_EQ(refused("/search?q=a&type=planet")["pointer"], "type");
-    EXPECT_EQ(refused("/search?q=a&format=json")["pointer"], "format");
+    EXPECT_EQ(refused("/search?q=a&format=xml")["pointer"], "format");
     EXPECT_EQ(refused("/search?q=a&autocomplete=perhaps")["pointer"], "autocomplete");
     EXPECT_EQ(refused("/reverse?lat=37")["pointer"], "lon");
     EXPECT_EQ(refused("/reverse?lat=37&lon=1e9")["pointer"], "lon");

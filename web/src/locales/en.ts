@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Messages } from "./zh";
 
+import { enEvents } from "./en_events";
+
 export const en: Messages = {
   "app.name": "Luming",
   "app.tagline": "Village road naming and registry",
@@ -369,30 +371,7 @@ export const en: Messages = {
   "lineage_to.split": "split into",
   "lineage_to.extend": "extended to",
   "lineage_to.abolish": "given up",
-  "event.road.named": "Named",
-  "event.road.name_undone": "Naming undone",
-  "event.road.renamed": "Renamed",
-  "event.road.merged": "Merged",
-  "event.road.split": "Split",
-  "event.road.extended": "Extended",
-  "event.road.abolished": "Abolished",
-  "event.road.numbered": "Doors numbered",
-  "event.proposal.create": "Proposal drafted",
-  "event.proposal.submit": "Submitted",
-  "event.proposal.edit": "Changed",
-  "event.proposal.withdraw": "Withdrawn",
-  "event.proposal.consult": "Consulted",
-  "event.proposal.endorse": "Endorsed by the town",
-  "event.proposal.review": "Reviewed by the county",
-  "event.proposal.approve": "Approved",
-  "event.proposal.file": "Filed",
-  "event.proposal.announce": "Announced",
-  "event.proposal.install": "Signs up",
-  "event.proposal.map": "On the map",
-  "event.proposal.archive": "Archived",
-  "event.proposal.send_back": "Sent back",
-  "event.proposal.reject": "Rejected",
-  "event.proposal.undo": "One step back",
+  ...enEvents,
   "error.offline": "The registry cannot be reached. What you typed is kept on this computer; go on when it is back.",
   "error.back": "Connected again.",
   "error.retry_now": "Try again",

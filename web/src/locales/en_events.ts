@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happened to a road or a proposal, in the words of its history.
+export const enEvents = {
+  "event.road.named": "Named",
+  "event.road.name_undone": "Naming undone",
+  "event.road.renamed": "Renamed",
+  "event.road.merged": "Merged",
+  "event.road.split": "Split",
+  "event.road.extended": "Extended",
+  "event.road.abolished": "Abolished",
+  "event.road.numbered": "Doors numbered",
+  "event.proposal.create": "Proposal drafted",
+  "event.proposal.submit": "Submitted",
+  "event.proposal.edit": "Changed",
+  "event.proposal.withdraw": "Withdrawn",
+  "event.proposal.consult": "Consulted",
+  "event.proposal.endorse": "Endorsed by the town",
+  "event.proposal.review": "Reviewed by the county",
+  "event.proposal.approve": "Approved",
+  "event.proposal.file": "Filed",
+  "event.proposal.announce": "Announced",
+  "event.proposal.install": "Signs up",
+  "event.proposal.map": "On the map",
+  "event.proposal.archive": "Archived",
+  "event.proposal.send_back": "Sent back",
+  "event.proposal.reject": "Rejected",
+  "event.proposal.undo": "One step back",
+} as const;

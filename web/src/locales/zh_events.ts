@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happened to a road or a proposal, in the words of its history.
+export const zhEvents = {
+  "event.road.named": "得名",
+  "event.road.name_undone": "撤销得名",
+  "event.road.renamed": "更名",
+  "event.road.merged": "合并",
+  "event.road.split": "拆分",
+  "event.road.extended": "延长",
+  "event.road.abolished": "销名",
+  "event.road.numbered": "编门牌",
+  "event.proposal.create": "起草申请",
+  "event.proposal.submit": "提交申请",
+  "event.proposal.edit": "修改申请",
+  "event.proposal.withdraw": "撤回申请",
+  "event.proposal.consult": "征求意见",
+  "event.proposal.endorse": "乡镇同意",
+  "event.proposal.review": "县级审核",
+  "event.proposal.approve": "批准",
+  "event.proposal.file": "备案",
+  "event.proposal.announce": "公告",
+  "event.proposal.install": "设标",
+  "event.proposal.map": "上图",
+  "event.proposal.archive": "归档",
+  "event.proposal.send_back": "退回",
+  "event.proposal.reject": "驳回",
+  "event.proposal.undo": "撤销上一步",
+} as const;

@@ -12,7 +12,7 @@ const CharacterRoles& CharacterRoles::shared() {
 }
 
 CharacterRoles::CharacterRoles() {
-    give(Role::number, U"0123456789零一二三四五六七八九十百千两");
+    give(Role::number, U"0123456789零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟");
     give(Role::component_end, U"省市区县旗盟州镇乡道村庄屯社里路街巷同弄号");
     give(Role::division_end, U"省市区县旗盟州镇乡");
     give(Role::street_end, U"路街巷道弄同");

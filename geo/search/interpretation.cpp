@@ -2,6 +2,7 @@
 #include "geo/search/interpretation.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "geo/search/character_roles.hpp"
 #include "geo/search/fillers.hpp"
@@ -17,6 +18,16 @@ bool speaks_for(const Reading& reading, const Candidate& candidate) noexcept {
         return candidate.kind == Component::road && reading.name == candidate.name;
     if (reading.component < candidate.kind) return reading.villages.contains(candidate.villages);
     return reading.component == candidate.kind && reading.entity == candidate.entity;
+}
+
+/// A door and those behind it that bear the same number on the same road.
+std::span<const Door> same_as(const DoorTable& table, const Door* first) noexcept {
+    if (first == nullptr) return {};
+    const auto doors = table.doors_of(first->group);
+    const auto begin = static_cast<std::size_t>(first - doors.data());
+    std::size_t end = begin;
+    while (end < doors.size() && doors[end].number == first->number) ++end;
+    return doors.subspan(begin, end - begin);
 }
 
 }  // namespace
@@ -115,9 +126,8 @@ void Interpreter::for_each_village_door(Index village, DoorNumber number, Visit&
     const Index own = names_->villages()[village].door_village;
     for (const Index group : doors_->groups_of_village(own)) {
         if (names_->is_named(group)) continue;
-        const Door* door = doors_->find(group, number);
-        if (door == nullptr || door->village != own) continue;
-        if (!visit(*door)) return;
+        for (const Door& door : same_as(*doors_, doors_->find(group, number)))
+            if (door.village == own && !visit(door)) return;
     }
 }
 
@@ -136,63 +146,83 @@ const Door* Interpreter::find_door(const Candidate& candidate, DoorNumber number
 void Interpreter::doors_of(const Interpretation& interpretation,
                            std::vector<const Door*>& doors) const {
     doors.clear();
+    const auto add = [&](const Door& door) {
+        doors.push_back(&door);
+        return doors.size() < AddressIndex::highest_limit;
+    };
     if (interpretation.door != nullptr && interpretation.candidate.kind == Component::village) {
-        for_each_village_door(interpretation.candidate.entity, interpretation.number,
-                              [&](const Door& door) {
-                                  doors.push_back(&door);
-                                  return doors.size() < AddressIndex::highest_limit;
-                              });
+        for_each_village_door(interpretation.candidate.entity, interpretation.number, add);
+    } else if (interpretation.door != nullptr) {
+        for (const Door& door : same_as(*doors_, interpretation.door))
+            if (!add(door)) return;
     } else {
-        doors.push_back(interpretation.door);
+        doors.push_back(nullptr);
     }
 }
 
-/// The number that belongs to the place: nothing unexplained may stand between them.
+/// The number that belongs to the place: nothing unexplained may stand between them. 四号 in 四号路
+/// does only where a road is known and no other number stands behind it.
 const NumberReading* Interpreter::number_of(const Interpretation& so_far,
                                             std::size_t own_end) const {
     const PositionSet open = text_->han() - so_far.explained;
-    const NumberReading* before = nullptr;
+    const NumberReading *before = nullptr, *of_street = nullptr;
     for (const NumberReading& number : lattice_->numbers()) {
         const auto positions = PositionSet::range(number.begin, number.end);
         if (!(positions & so_far.explained).empty()) continue;
-        if (number.begin >= own_end && (open & PositionSet::range(own_end, number.begin)).empty())
-            return &number;
-        if (number.end <= so_far.begin &&
+        if (number.begin >= own_end && (open & PositionSet::range(own_end, number.begin)).empty()) {
+            if (!number.begins_street) return &number;
+            if (of_street == nullptr && so_far.candidate.kind == Component::road)
+                of_street = &number;
+        } else if (number.begin >= own_end && number.marked) {
+            of_street = nullptr;
+        }
+        if (number.end <= so_far.begin && !number.begins_street &&
             (open & PositionSet::range(number.end, so_far.begin)).empty())
             before = &number;
     }
-    return before;
+    return before != nullptr ? before : of_street;
+}
+
+/// A number that stands elsewhere was meant for a place that is not in the registry.
+void Interpreter::note_far_number(std::size_t own_end, Interpretation& into) const {
+    for (const NumberReading& other : lattice_->numbers()) {
+        const auto positions = PositionSet::range(other.begin, other.end);
+        const bool is_alone = other.begin > 0 &&
+                              (*text_)[other.begin - std::size_t{1}] == FoldedText::gap &&
+                              (*text_)[other.end] == FoldedText::gap;
+        if (!(positions & into.explained).empty() || other.begin < own_end) continue;
+        if (!other.marked && !is_alone) continue;
+        into.number_missing = true;
+        into.far_number = other.begin;
+        if (!other.begins_street && !other.has_words) into.explained = into.explained | positions;
+        return;
+    }
 }
 
 void Interpreter::bind_number(std::size_t own_end, Interpretation& into) const {
     const NumberReading* number = number_of(into, own_end);
     if (number == nullptr) {
-        // A marked number that stands elsewhere was meant for a place that is not in the registry.
-        for (const NumberReading& other : lattice_->numbers()) {
-            const auto positions = PositionSet::range(other.begin, other.end);
-            if (!(positions & into.explained).empty() || !other.marked || other.begin < own_end)
-                continue;
-            into.number_missing = true;
-            into.explained = into.explained | positions;
-            into.far_number = other.begin;
-            break;
-        }
+        note_far_number(own_end, into);
         return;
     }
-    into.last = std::max<std::size_t>(into.last, number->end);
-    into.explained = into.explained | PositionSet::range(number->begin, number->end);
+    std::size_t end = number->end;
     into.number = number->number;
     into.door = find_door(into.candidate, into.number);
-    if (into.door == nullptr && into.number.has_sub()) {
-        into.number = into.number.main();
+    if (into.door == nullptr && !number->main.is_empty()) {
+        into.number = number->main;
         into.door = find_door(into.candidate, into.number);
-        into.number_missing = true;
+        if (number->main_end > 0)
+            end = number->main_end;
+        else
+            into.number_missing = true;
     }
+    into.last = std::max<std::size_t>(into.last, end);
+    into.explained = into.explained | PositionSet::range(number->begin, end);
     into.number_missing = into.number_missing || into.door == nullptr;
     if (into.door == nullptr) return;
     into.matched[static_cast<std::size_t>(Component::number)] =
         number->numeral ? How::numeral : How::exact;
-    into.value += static_cast<double>(number->end - number->begin) + number_bonus;
+    into.value += static_cast<double>(end - number->begin) + number_bonus;
 }
 
 /// 蓝海 in 蓝海馨园: two characters with more behind them that nothing explains.

@@ -35,6 +35,7 @@ struct Interpretation {
     const Door* door = nullptr;   ///< the first of them, see Interpreter::doors_of
     bool number_missing = false;  ///< the text has a door number that the place does not have
     bool weak = false;            ///< rests on a slip after which it may be another name
+    bool elsewhere = false;       ///< the text names divisions above it that are not its own
     int contradicting = 0;        ///< unexplained ideographs among the components
     int foreign = 0;              ///< unexplained names of divisions: 济南市, 历下区
     int trailing = 0;             ///< unexplained ideographs behind the last component
@@ -87,6 +88,7 @@ class Interpreter {
     void take(const Chosen& chosen, Interpretation& into, Costs& costs) const;
     bool is_part_of_word(const Reading& reading, const Interpretation& into) const;
     void bind_number(std::size_t own_end, Interpretation& into) const;
+    void note_far_number(std::size_t own_end, Interpretation& into) const;
     const NumberReading* number_of(const Interpretation& so_far, std::size_t own_end) const;
     const Door* find_door(const Candidate& candidate, DoorNumber number) const;
     template <typename Visit>
@@ -95,6 +97,8 @@ class Interpreter {
     void weigh_fragment(std::size_t begin, std::size_t end, Interpretation& into) const;
     void weigh_run(std::size_t begin, std::size_t end, bool apart, Interpretation& into) const;
     int foreign_divisions(std::size_t begin, std::size_t end) const;
+    bool is_division(std::size_t begin, std::size_t end) const;
+    bool lies_elsewhere(const Interpretation& of) const;
     bool names_other_place(std::size_t begin, std::size_t end) const;
     bool is_name_of_place(std::size_t begin, std::size_t end) const;
     bool looks_like_component(std::size_t begin, std::size_t end) const;

@@ -12,6 +12,16 @@ namespace {
 /// A name that stands for so many places is read as those only that the rest of the text allows.
 constexpr std::size_t most_places_of_a_name = 400;
 
+constexpr std::size_t digits_of_telephone = 10;
+
+/// Behind 156-1549-6571 or 13800001111; `begin` when it is no telephone number.
+std::size_t telephone_end(const FoldedText& text, std::size_t begin) noexcept {
+    std::size_t digits = 0, end = begin;
+    for (; digit_value(text[end]) >= 0 || text[end] == U'-'; ++end)
+        if (text[end] != U'-') ++digits;
+    return digits >= digits_of_telephone ? end : begin;
+}
+
 }  // namespace
 
 float worth_of(How how) noexcept {
@@ -126,15 +136,23 @@ void Lattice::read_numbers() {
     for (std::size_t at = 0; at < text.size();) {
         if (!CharacterRoles::shared().has(text[at], Role::number)) {
             ++at;
+        } else if (const std::size_t end = telephone_end(text, at); end > at) {
+            at = end;
         } else if (const auto number = read_number(text, at)) {
-            numbers_.push_back(*number);
-            at = number->end;
-        } else if (digit_value(text[at]) >= 0) {
-            while (digit_value(text[at]) >= 0) ++at;  // a telephone number has no door inside
+            add_number(*number);
+            // 12巷3弄5号: where 12巷 is a road of its own, 3弄5号 stands on it.
+            at = number->has_words ? at + 1 : std::size_t{number->end};
+            while (number->has_words && at < number->end && digit_value(text[at]) >= 0) ++at;
         } else {
             ++at;
+            while (digit_value(text[at - 1]) >= 0 && digit_value(text[at]) >= 0) ++at;
         }
     }
+}
+
+void Lattice::add_number(const NumberReading& number) {
+    if (const auto whole = with_sign_before(*text_, number)) numbers_.push_back(*whole);
+    numbers_.push_back(number);
 }
 
 }  // namespace geo::search

@@ -2,6 +2,7 @@
 // The second half of the interpreter: what a text has besides the components of the candidate, and
 // the score of the whole.
 #include <algorithm>
+#include <array>
 
 #include "geo/search/character_roles.hpp"
 #include "geo/search/fillers.hpp"
@@ -20,18 +21,75 @@ constexpr double highest_score_if_weak = 0.7, highest_score_without_area = 0.88;
 
 constexpr std::size_t shortest_division = 3;  // 历下区
 
+/// 超市 is no 市, 小区 no 区: two characters that end what people say beside an address.
+bool is_everyday_word(const FoldedText& text, std::size_t begin, std::size_t end) noexcept {
+    struct Word {
+        char32_t last;
+        std::u32string_view before;
+    };
+    constexpr std::array<Word, 8> words{
+        {{U'市', U"超门城都菜集夜"},
+         {U'区', U"小社园新发校厂院库片街景商活属舍矿港城市东西南北"},
+         {U'镇', U"古小"},
+         {U'乡', U"故老水"},
+         {U'旗', U"红国彩锦"},
+         {U'社', U"用销作行报旅茶"},
+         {U'里', U"这那家村屋院店"},
+         {U'道', U"味频"}}};
+    if (end - begin < 2) return false;
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+        return text[end - 1] == word.last && word.before.find(text[end - 2]) != word.before.npos;
+    });
+}
+
+/// 区 of 历下区 at `at`, 街道 of 文汇街道; not of 小区.
+bool ends_division(const FoldedText& text, std::size_t begin, std::size_t at) noexcept {
+    if (text[at] == U'道') return at > begin && text[at - 1] == U'街';
+    return CharacterRoles::shared().has(text[at], Role::division_end) &&
+           !is_everyday_word(text, begin, at + 1);
+}
+
 }  // namespace
 
 /// 济南市历下区 counts two.
 int Interpreter::foreign_divisions(std::size_t begin, std::size_t end) const {
-    const CharacterRoles& roles = CharacterRoles::shared();
     int count = 0;
     for (std::size_t at = begin, from = begin; at < end; ++at) {
-        if (!roles.has((*text_)[at], Role::division_end)) continue;
-        if (at + 1 - from >= shortest_division) ++count;
-        from = at + 1;
+        if (!ends_division(*text_, from, at)) continue;
+        if (at + 1 - from >= shortest_division) {
+            ++count;
+            from = at + 1;
+        }
     }
     return count;
+}
+
+/// 历下区 alone.
+bool Interpreter::is_division(std::size_t begin, std::size_t end) const {
+    return foreign_divisions(begin, end) > 0 && ends_division(*text_, begin, end - 1);
+}
+
+/// The text says that the place lies in 历下区, and nothing that it lies here.
+bool Interpreter::lies_elsewhere(const Interpretation& of) const {
+    if (of.foreign == 0) return false;
+    const auto is_said = [&](Component level) {
+        const How how = of.matched[static_cast<std::size_t>(level)];
+        return how == How::exact || how == How::short_form || how == How::alias;
+    };
+    switch (of.candidate.kind) {
+        case Component::province:
+        case Component::city:
+            return false;
+        case Component::county:
+            return !is_said(Component::city);
+        case Component::town:
+            return !is_said(Component::county);
+        case Component::village:
+        case Component::road:
+        case Component::number:
+            break;
+    }
+    return !is_said(Component::county) && (of.foreign > 1 || !is_said(Component::town));
 }
 
 /// A whole name of the registry that is no part of the candidate's.
@@ -53,10 +111,13 @@ bool Interpreter::is_name_of_place(std::size_t begin, std::size_t end) const {
 
 bool Interpreter::looks_like_component(std::size_t begin, std::size_t end) const {
     const CharacterRoles& roles = CharacterRoles::shared();
-    if (roles.has((*text_)[end - 1], Role::component_end)) return true;
-    for (std::size_t at = begin + 1; at < end; ++at)
-        if (roles.has((*text_)[at], Role::street_end) && digit_value((*text_)[at + 1]) >= 0)
-            return true;
+    const FoldedText& text = *text_;
+    if (roles.has(text[end - 1], Role::component_end)) return !is_everyday_word(text, begin, end);
+    for (std::size_t at = begin + 1; at < end; ++at) {
+        if (!roles.has(text[at], Role::street_end)) continue;
+        // 佳挑路一条, 佳挑路8号
+        if (roles.has(text[at + 1], Role::number) || text[at + 1] == U'条') return true;
+    }
     return false;
 }
 
@@ -71,7 +132,8 @@ void Interpreter::weigh_run(std::size_t begin, std::size_t end, bool apart,
         into.contradicting += size;
         into.foreign += foreign_divisions(begin, end);
     } else if (into.door != nullptr) {
-        if (!names_other_place(begin, end) || says_near(words)) return;
+        const bool is_other = names_other_place(begin, end) || (apart && is_division(begin, end));
+        if (!is_other || says_near(words)) return;
         into.contradicting += size;
         into.foreign += foreign_divisions(begin, end);
     } else {
@@ -137,6 +199,7 @@ void Interpreter::settle(const Costs& costs, Interpretation& into) const {
                            part_of_word_cost * costs.parts_of_words +
                            std::min(trailing_cost * into.trailing, most_for_trailing);
     into.weak = is_weak(costs, into);
+    into.elsewhere = lies_elsewhere(into);
     into.value -= against + (into.number_missing ? number_missing_value_cost : 0.0) +
                   (into.weak ? weak_cost : 0.0);
     double lost = costs.lost + against + (into.number_missing ? number_missing_score_cost : 0.0);

@@ -41,9 +41,22 @@ const std::vector<Interpretation>& Matcher::find(std::string_view text, const Li
         match();
         if (!found_.empty() && found_.front().doubtful == doubtful) break;  // no help
     }
+    leave_what_lies_elsewhere();
     const auto is_nothing = [](const Interpretation& i) { return i.score < least_score; };
     found_.erase(std::remove_if(found_.begin(), found_.end(), is_nothing), found_.end());
     return found_;
+}
+
+/// 济南市历下区人民路8号 is no door of ours: what is left is the province, or nothing.
+void Matcher::leave_what_lies_elsewhere() {
+    if (found_.empty() || !found_.front().elsewhere) return;
+    const auto is_below = [](const Candidate& c) { return c.kind >= Component::village; };
+    candidates_.erase(std::remove_if(candidates_.begin(), candidates_.end(), is_below),
+                      candidates_.end());
+    interpret_candidates();
+    const auto is_elsewhere = [](const Interpretation& i) { return i.elsewhere; };
+    found_.erase(std::remove_if(found_.begin(), found_.end(), is_elsewhere), found_.end());
+    rank();
 }
 
 void Matcher::match() {

@@ -44,6 +44,7 @@ class Matcher {
     bool has_rest(PositionSet explained) const noexcept;
     bool is_wanted(Component kind, Index entity) const noexcept;
     void match();
+    void leave_what_lies_elsewhere();
     void add_candidates();
     void add_roads_named(Index name);
     void add_road(const Posting& posting, Index name);

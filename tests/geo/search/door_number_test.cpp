@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "geo/search/folded_text.hpp"
 
 namespace geo::search {
@@ -26,14 +28,37 @@ TEST(DoorNumber, KeepsTheKindsOfSubNumbersApart) {
     EXPECT_EQ(DoorNumber::parse("8附2"), DoorNumber::parse("8号附2号"));
     EXPECT_EQ(DoorNumber::parse("8之2"), DoorNumber::of(8, Joint::of, 2));
     EXPECT_NE(DoorNumber::parse("8-2"), DoorNumber::parse("8附2"));
-    EXPECT_EQ(DoorNumber::parse("8-2").main(), DoorNumber::of(8));
 }
 
 TEST(DoorNumber, SortsAsPeopleCount) {
     EXPECT_LT(DoorNumber::parse("8"), DoorNumber::parse("8附1"));
     EXPECT_LT(DoorNumber::parse("8附1"), DoorNumber::parse("9"));
     EXPECT_LT(DoorNumber::parse("9"), DoorNumber::parse("10"));
+    EXPECT_LT(DoorNumber::parse("8-2"), DoorNumber::parse("8甲"));
+    EXPECT_LT(DoorNumber::parse("8甲"), DoorNumber::parse("9"));
     EXPECT_LT(DoorNumber::parse("99999"), DoorNumber::parse("甲3"));
+    EXPECT_LT(DoorNumber::parse("甲3"), DoorNumber::parse("甲12"));
+    EXPECT_LT(DoorNumber::parse("甲12"), DoorNumber::parse("乙3"));
+}
+
+TEST(DoorNumber, SortsPlatesWithMoreOnThemByTheirNumbers) {
+    const auto plates = {"1",  "1號二樓", "1號三樓",    "1號三樓之2",  "1號三樓之10", "2",
+                         "12", "12巷3號", "12巷3弄5號", "12巷3弄12號", "12巷21號",    "13"};
+    DoorNumber before;
+    for (const char* plate : plates) {
+        const DoorNumber number = DoorNumber::parse(plate);
+        EXPECT_LT(before, number) << plate;
+        before = number;
+    }
+}
+
+TEST(DoorNumber, ReadsAPlateWithMoreOnItHoweverItIsWritten) {
+    for (const char* text : {"1号3楼之2", "1號三樓之二", "１號三樓之2號"})
+        EXPECT_EQ(DoorNumber::parse(text), DoorNumber::parse("1號三樓之2")) << text;
+    for (const char* text : {"18A号", "18a", "18號A"})
+        EXPECT_EQ(DoorNumber::parse(text), DoorNumber::parse("18A")) << text;
+    EXPECT_NE(DoorNumber::parse("12巷3弄5号"), DoorNumber::parse("12弄3巷5号"));
+    EXPECT_NE(DoorNumber::parse("18甲"), DoorNumber::parse("甲18"));
 }
 
 TEST(DoorNumber, KeepsWhatIsNoNumberByItsText) {
@@ -49,6 +74,39 @@ TEST(NumberReading, IsNotWhatCountsSomethingElse) {
         EXPECT_FALSE(read_number(FoldedText(text), 0)) << text;
     for (const char* text : {"3", "3号", "三号", "3号路北50米", "三"})
         EXPECT_EQ(read_number(FoldedText(text), 0)->number, DoorNumber::of(3)) << text;
+}
+
+TEST(NumberReading, IsNoPostalCodeNorTheBeginningOfAName) {
+    EXPECT_FALSE(read_number(FoldedText("257000"), 0));
+    const auto reading = read_number(FoldedText("2号-二分场"), 0);
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->number, DoorNumber::of(2));
+    EXPECT_EQ(reading->end, 2);
+}
+
+TEST(NumberReading, DoesNotVanishInWhatTrailsIt) {
+    for (const char* trail : {"大门口", "大门", "道口", "路口", "路灯旁", "胡家", "巷口", "之家",
+                              "附近", "甲栋", "弄堂口", "街坊", "大院", "路东", "-张三收"}) {
+        const auto reading = read_number(FoldedText(std::string("18号") + trail), 0);
+        ASSERT_TRUE(reading) << trail;
+        EXPECT_EQ(reading->number, DoorNumber::of(18)) << trail;
+    }
+    EXPECT_FALSE(read_number(FoldedText("18号大门口"), 0)->begins_street);
+    EXPECT_TRUE(read_number(FoldedText("四号路"), 0)->begins_street);
+    EXPECT_TRUE(read_number(FoldedText("二号大街"), 0)->begins_street);
+}
+
+TEST(NumberReading, ReadsWhatIsWrittenBeforeAndBehind) {
+    const auto behind_no = read_number(FoldedText("街NO.12"), 4);
+    ASSERT_TRUE(behind_no);
+    EXPECT_TRUE(behind_no->marked);
+    EXPECT_EQ(behind_no->begin, 1);
+    EXPECT_TRUE(read_number(FoldedText("12 号"), 0)->marked);
+    EXPECT_EQ(read_number(FoldedText("壹佰零伍号"), 0)->number, DoorNumber::of(105));
+    const auto plate = read_number(FoldedText("1號三樓之2"), 0);
+    EXPECT_EQ(plate->number, DoorNumber::parse("1號三樓之2"));
+    EXPECT_EQ(plate->main, DoorNumber::of(1));
+    EXPECT_EQ(plate->main_end, 2);
 }
 
 TEST(NumberReading, EndsBehindItsMark) {

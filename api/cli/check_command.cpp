@@ -4,6 +4,7 @@
 #include "api/cli/check_registry.hpp"
 #include "api/cli/findings_output.hpp"
 #include "api/cli/table_command.hpp"
+#include "geo/model/wire_names.hpp"
 #include "geo/registry/name_audit.hpp"
 #include "geo/registry/proposals.hpp"
 #include "geo/spatial/wkt.hpp"
@@ -14,7 +15,7 @@ namespace {
 using geo::registry::CheckScope;
 
 struct CheckArguments {
-    std::string name, village, line, meaning, origin;
+    std::string name, village, line, meaning, origin, cause, protective_measures;
     std::optional<double> width_metres;
     std::optional<std::int64_t> road;
     TableArguments table;
@@ -30,6 +31,8 @@ geo::NameProposal content_of(const CheckArguments& arguments) {
     content.origin = arguments.origin;
     content.width_metres = arguments.width_metres;
     if (arguments.road) content.road = geo::RoadId{*arguments.road};
+    content.renaming_cause = geo::from_string<geo::RenamingCause>(arguments.cause);
+    content.protective_measures = arguments.protective_measures;
     if (!arguments.line.empty()) content.line = geo::spatial::line_from_wkt(arguments.line);
     return content;
 }
@@ -101,6 +104,7 @@ void add_name_options(CLI::App& command, CheckArguments& arguments, const Sessio
                        session.say("路宽（米）", "width in metres"));
     command.add_option("--meaning", arguments.meaning, session.say("含义", "meaning"));
     command.add_option("--origin", arguments.origin, session.say("来历", "origin"));
+    add_renaming_options(command, arguments.cause, arguments.protective_measures, session);
 }
 
 }  // namespace
@@ -121,6 +125,7 @@ void add_check_command(CLI::App& app, Session& session) {
         session.say("有否决项（或表中有错误行）时退出码为 1。例：",
                     "Exit code 1 when something blocks (or a row is in error). Examples:") +
         "\n  luming check 安宁街 --village 370502104236"
+        "\n  luming check 祥顺路 --village 370502104236 --road 17 --cause construction"
         "\n  luming check --file names.csv --out checked.csv"
         "\n  luming --json check --registry");
     command->callback([arguments, &session] { check(*arguments, session); });

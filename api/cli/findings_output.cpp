@@ -8,6 +8,17 @@
 
 namespace api::cli {
 
+void add_renaming_options(CLI::App& command, std::string& cause, std::string& protective_measures,
+                          const Session& session) {
+    command
+        .add_option("--cause", cause,
+                    session.say("更名原因（道路已有名称时）",
+                                "why a road that has a name gets another one"))
+        ->check(CLI::IsMember({"division_change", "construction", "natural_change"}));
+    command.add_option("--protective-measures", protective_measures,
+                       session.say("对受保护原名的保护措施", "what keeps a protected name"));
+}
+
 Json to_json(const geo::Finding& finding, geo::Language language) {
     Json json{{"rule", finding.rule},
               {"severity", to_string(finding.severity)},

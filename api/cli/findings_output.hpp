@@ -14,6 +14,10 @@ namespace api::cli {
 
 using Json = nlohmann::ordered_json;
 
+/// --cause and --protective-measures: what a renaming rests on (R01, R02).
+void add_renaming_options(CLI::App& command, std::string& cause, std::string& protective_measures,
+                          const Session& session);
+
 Json to_json(const geo::Finding& finding, geo::Language language);
 Json to_json(const std::vector<geo::Finding>& findings, geo::Language language);
 Json to_json(const geo::NameParts& name, const geo::Pinyin& pinyin);

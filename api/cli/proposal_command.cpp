@@ -33,6 +33,8 @@ nlohmann::ordered_json to_json(const Proposal& proposal, geo::Language language)
                                 {"changed_at", geo::to_rfc3339(proposal.changed_at)},
                                 {"findings", cli::to_json(proposal.findings, language)}};
     if (proposal.content.road) json["road_id"] = proposal.content.road->value();
+    if (!proposal.former_name.empty()) json["former_name"] = proposal.former_name;
+    if (const auto& cause = proposal.content.renaming_cause) json["cause"] = to_string(*cause);
     return json;
 }
 
@@ -61,7 +63,7 @@ void show(const geo::registry::ActionResult& result, Session& session) {
 
 struct SubmitArguments {
     geo::NameProposal content;
-    std::string village, line;
+    std::string village, line, cause;
     std::int64_t road = 0;
 };
 
@@ -70,6 +72,7 @@ void submit(const SubmitArguments& arguments, Session& session) {
     content.village = geo::VillageCode{arguments.village};
     if (arguments.road != 0) content.road = geo::RoadId{arguments.road};
     if (!arguments.line.empty()) content.line = geo::spatial::line_from_wkt(arguments.line);
+    content.renaming_cause = geo::from_string<geo::RenamingCause>(arguments.cause);
     const auto registry = session.open_registry();
     const Actor actor{session.actor};
     const Proposal draft = create_proposal(*registry, actor, content);
@@ -92,6 +95,8 @@ void add_submit(CLI::App& parent, Session& session) {
     command->add_option("--origin", arguments->content.origin, session.say("来历", "origin"));
     command->add_option("--width", arguments->content.width_metres,
                         session.say("路宽（米）", "width in metres"));
+    add_renaming_options(*command, arguments->cause, arguments->content.protective_measures,
+                         session);
     command->callback([arguments, &session] { submit(*arguments, session); });
 }
 
@@ -346,6 +351,8 @@ void add_proposal_command(CLI::App& app, Session& session) {
         session.say("例：", "Example:") +
         " luming proposal submit --village 370522103214 --road 17 --name 祥和路"
         " --meaning 安定祥和 --origin 村民代表会议议定"
+        "\n  luming proposal submit --village 370522103214 --road 17 --name 祥顺路"
+        " --cause construction --meaning 祥和顺遂 --origin 村民代表会议议定"
         "\n  luming proposal approve 17 --reason 同意"
         "\n  luming proposal file --village 370522103214 --document-no 利政字〔2026〕8号"
         "\n  luming proposal due --within 7");

@@ -80,7 +80,7 @@ using Act = RoadOutcome (*)(Registry&, const Actor&, const RoadRequest&, const A
 RoadOutcome rename(Registry& registry, const Actor& actor, const RoadRequest& request,
                    const Arguments& arguments) {
     auto details = arguments.rename;
-    details.cause = geo::registry::renaming_cause_from(arguments.cause);
+    details.cause = geo::from_string<geo::RenamingCause>(arguments.cause);
     return rename_road(registry, actor, request, details);
 }
 
@@ -147,10 +147,8 @@ void add_rename(CLI::App& parent, Session& session) {
     command->add_option("name", arguments->rename.name.name, session.say("新名", "new name"))
         ->required();
     add_name_options(*command, *arguments, session);
-    command->add_option("--cause", arguments->cause, session.say("更名原因", "cause"))
-        ->check(CLI::IsMember({"division_change", "construction", "natural_change"}));
-    command->add_option("--protective-measures", arguments->rename.protective_measures,
-                        session.say("对受保护原名的保护措施", "what keeps a protected name"));
+    add_renaming_options(*command, arguments->cause, arguments->rename.protective_measures,
+                         session);
 }
 
 void add_merge(CLI::App& parent, Session& session) {

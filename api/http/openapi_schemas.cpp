@@ -147,6 +147,7 @@ constexpr auto schemas = R"json({
       "name":{"type":"string"},"meaning":{"type":"string"},"origin":{"type":"string"},
       "width_m":{"type":"number","nullable":true,"minimum":0},
       "generic":{"type":"string","nullable":true},
+      "renaming":{"$ref":"#/components/schemas/RenamingInput"},
       "suggest":{"type":"integer","minimum":0,"maximum":50,"nullable":true,
         "description":"How many better names to bring"}},
     "example":{"village_code":"370522001004","road_id":1364,"name":"黃河街",

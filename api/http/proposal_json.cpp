@@ -87,6 +87,27 @@ json line_to_json(const geo::LineString& line) {
     return {{"type", "LineString"}, {"coordinates", std::move(positions)}};
 }
 
+/// {"cause","protective_measures"?}: what a renaming rests on (R01, R02).
+void take_renaming(const json& body, geo::NameProposal& content) {
+    const json* renaming = find_member(body, "renaming");
+    if (renaming == nullptr) return;
+    if (!renaming->is_object()) throw wrong_member("/renaming", "对象", "an object");
+    const std::string word = text_member(*renaming, "cause");
+    content.renaming_cause = geo::from_string<geo::RenamingCause>(word);
+    if (!word.empty() && !content.renaming_cause)
+        throw wrong_member("/renaming/cause", " division_change、construction 或 natural_change",
+                           "division_change, construction or natural_change");
+    content.protective_measures = text_member(*renaming, "protective_measures");
+}
+
+json renaming_to_json(const geo::NameProposal& content) {
+    json members = json::object();
+    if (content.renaming_cause) members["cause"] = geo::to_string(*content.renaming_cause);
+    if (!content.protective_measures.empty())
+        members["protective_measures"] = content.protective_measures;
+    return members;
+}
+
 json content_to_json(const geo::NameProposal& content) {
     json members{{"village_code", content.village.value()},
                  {"name", content.name},
@@ -96,6 +117,16 @@ json content_to_json(const geo::NameProposal& content) {
     if (content.line) members["line"] = line_to_json(*content.line);
     if (content.width_metres) members["width_m"] = *content.width_metres;
     if (content.generic) members["generic"] = *content.generic;
+    if (auto renaming = renaming_to_json(content); !renaming.empty())
+        members["renaming"] = std::move(renaming);
+    return members;
+}
+
+/// null for what is no renaming.
+json renaming_to_json(const geo::Proposal& proposal) {
+    if (proposal.former_name.empty()) return {};
+    json members{{"former_name", proposal.former_name}, {"cause", nullptr}};
+    members.update(renaming_to_json(proposal.content));
     return members;
 }
 
@@ -156,6 +187,7 @@ geo::NameProposal content_from_json(const json& body) {
     content.width_metres = number_member(body, "width_m");
     if (auto generic = text_member(body, "generic"); !generic.empty())
         content.generic = std::move(generic);
+    take_renaming(body, content);
     return content;
 }
 
@@ -200,6 +232,7 @@ json proposal_to_json(const geo::Proposal& proposal, geo::Language language) {
     members["proposed_by"] = proposal.proposed_by;
     members["created_at"] = geo::to_rfc3339(proposal.created_at);
     members["changed_at"] = geo::to_rfc3339(proposal.changed_at);
+    members["renaming"] = renaming_to_json(proposal);
     members["decision_reason"] =
         proposal.decision_reason.empty() ? json{} : json(proposal.decision_reason);
     members["findings"] = findings_to_json(proposal.findings, language);

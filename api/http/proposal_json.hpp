@@ -16,7 +16,7 @@ namespace api::http {
 std::span<const geo::lifecycle::Action> exposed_actions() noexcept;
 
 /// What a client hands in: {"village_code", "road_id" or "line", "name", "meaning", "origin",
-/// "width_m"?, "generic"?}. Null is the same as absent; Z values are dropped.
+/// "width_m"?, "generic"?, "renaming"?: {"cause","protective_measures"?}}. Null is the same as absent; Z values are dropped.
 /// \throws geo::Error(invalid_input) with the JSON pointer of the member at fault.
 geo::NameProposal content_from_json(const nlohmann::json& body);
 

@@ -7,6 +7,7 @@
 #include "api/http/transport/json_body.hpp"
 #include "api/http/transport/problem.hpp"
 #include "geo/base/error.hpp"
+#include "geo/model/wire_names.hpp"
 #include "geo/registry/renaming.hpp"
 #include "geo/storage/road_store.hpp"
 
@@ -50,7 +51,7 @@ RoadOutcome rename(Registry& registry, const Actor& actor, const RoadRequest& re
     details.name = name_from(body);
     details.protective_measures = text_member(body, "protective_measures");
     if (const auto cause = optional_text(body, "cause")) {
-        details.cause = geo::registry::renaming_cause_from(*cause);
+        details.cause = geo::from_string<geo::RenamingCause>(*cause);
         if (!details.cause)
             throw wrong("/cause", "cause 须为 division_change、construction 或 natural_change。",
                         "cause must be division_change, construction or natural_change.");

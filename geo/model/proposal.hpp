@@ -32,6 +32,9 @@ enum class ProposalState {
     withdrawn,
 };
 
+/// Why a road gets another name (地名管理条例 Arts 10, 25; RULEBOOK R01).
+enum class RenamingCause { division_change, construction, natural_change };
+
 /// What a surveyor hands in: a name for a road of the registry, or for a new line.
 struct NameProposal {
     VillageCode village;
@@ -42,6 +45,8 @@ struct NameProposal {
     std::string origin;
     std::optional<double> width_metres;
     std::optional<std::string> generic;  ///< overrides the longest-suffix split of the 通名
+    std::optional<RenamingCause> renaming_cause{};  ///< R01: of a road that bears a name already
+    std::string protective_measures{};              ///< R02: when that name is a protected one
 };
 
 /// A proposal as the registry keeps it.
@@ -56,6 +61,7 @@ struct Proposal {
     Instant created_at;
     Instant changed_at;
     std::string decision_reason;  ///< the reason given with the last action
+    std::string former_name{};    ///< what it replaces; empty: it is no renaming
     std::vector<Finding> findings;
 };
 

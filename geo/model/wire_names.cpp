@@ -27,6 +27,12 @@ constexpr WordTable<ProposalState, 14> proposal_states{{
     {ProposalState::withdrawn, "withdrawn"},
 }};
 
+constexpr WordTable<RenamingCause, 3> renaming_causes{{
+    {RenamingCause::division_change, "division_change"},
+    {RenamingCause::construction, "construction"},
+    {RenamingCause::natural_change, "natural_change"},
+}};
+
 constexpr WordTable<NameStatus, 5> name_statuses{{
     {NameStatus::proposed, "proposed"},
     {NameStatus::in_force, "in_force"},
@@ -121,6 +127,7 @@ constexpr std::optional<Enumeration> find_word(const WordTable<Enumeration, Size
 }  // namespace
 
 std::string_view to_string(ProposalState state) noexcept { return word_of(proposal_states, state); }
+std::string_view to_string(RenamingCause cause) noexcept { return word_of(renaming_causes, cause); }
 std::string_view to_string(NameStatus status) noexcept { return word_of(name_statuses, status); }
 std::string_view to_string(SignState state) noexcept { return word_of(sign_states, state); }
 std::string_view to_string(SignPlace place) noexcept { return word_of(sign_places, place); }
@@ -145,6 +152,11 @@ template <>
 std::optional<ProposalState> from_string<ProposalState>(std::string_view word) noexcept {
     return find_word(proposal_states, word);
 }
+template <>
+std::optional<RenamingCause> from_string<RenamingCause>(std::string_view word) noexcept {
+    return find_word(renaming_causes, word);
+}
+
 template <>
 std::optional<NameStatus> from_string<NameStatus>(std::string_view word) noexcept {
     return find_word(name_statuses, word);

@@ -17,6 +17,8 @@ namespace geo {
 
 /// "draft", "submitted", …; ProposalState::signed_on_site is "signed".
 std::string_view to_string(ProposalState state) noexcept;
+/// "division_change", "construction", "natural_change".
+std::string_view to_string(RenamingCause cause) noexcept;
 /// "proposed", "in_force", "former", "alias", "abolished".
 std::string_view to_string(NameStatus status) noexcept;
 /// "planned", "made", "installed", "damaged", "replaced", "removed".
@@ -46,6 +48,8 @@ std::optional<Enumeration> from_string(std::string_view word) noexcept = delete;
 
 template <>
 std::optional<ProposalState> from_string<ProposalState>(std::string_view word) noexcept;
+template <>
+std::optional<RenamingCause> from_string<RenamingCause>(std::string_view word) noexcept;
 template <>
 std::optional<NameStatus> from_string<NameStatus>(std::string_view word) noexcept;
 template <>

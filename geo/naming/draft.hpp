@@ -10,6 +10,7 @@
 #include "geo/model/geometry.hpp"
 #include "geo/model/ids.hpp"
 #include "geo/model/place_name.hpp"
+#include "geo/model/proposal.hpp"
 #include "geo/naming/tables.hpp"
 
 namespace geo::naming {
@@ -23,9 +24,9 @@ struct VillageContext {
     DivisionCode county;
 };
 
-/// Why a road gets another name (地名管理条例 Arts 10, 25; RULEBOOK R01-R04).
-enum class RenamingCause { division_change, construction, natural_change };
+using geo::RenamingCause;
 
+/// A road gets another name (地名管理条例 Arts 10, 25; RULEBOOK R01-R04).
 struct Renaming {
     std::optional<RenamingCause> cause;
     bool is_protected = false;                ///< the old name is on the list of protected names

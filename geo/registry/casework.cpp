@@ -11,6 +11,7 @@
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
 #include "geo/lifecycle/gates.hpp"
+#include "geo/model/wire_names.hpp"
 #include "geo/registry/name_check.hpp"
 #include "geo/registry/naming_of_roads.hpp"
 #include "geo/registry/people.hpp"
@@ -51,14 +52,15 @@ bool names_matter(const Proposal& proposal, Action action) {
 }
 
 /// A rival may have been faster: that is no fault of this name, but of the road being taken.
-void check_name_again(Desk& desk, ProposalId id) {
+void check_name_again(Desk& desk, Action action, std::string_view day) {
     Proposal& proposal = desk.proposal;
-    if (proposal.content.road) require_unnamed(desk.connection, *proposal.content.road);
-    NameCheck check =
-        check_on(desk.connection, desk.registry, proposal.content, CheckScope::proposal, id);
+    if (action == Action::approve) require_noted_name(desk.connection, proposal);
+    NameCheck check = check_on(desk.connection, desk.registry, proposal.content,
+                               CheckScope::proposal, proposal.id, day.empty() ? desk.today : day);
     proposal.name = std::move(check.name);
     proposal.pinyin = std::move(check.pinyin);
     proposal.findings = std::move(check.findings);
+    if (action == Action::submit) note_former_name(desk.connection, proposal);
 }
 
 bool has_finding(const Proposal& proposal, Severity severity, const std::string& rule) {
@@ -173,14 +175,27 @@ bool is_seen_by_others(ProposalState before, ProposalState after) {
 /// The road's own history tells when it got its name, by which proposal, and when it lost it.
 void append_road_event(Desk& desk, const char* action) {
     const Proposal& proposal = desk.proposal;
+    storage::EventFields fields{{"name", proposal.name.full},
+                                {"pinyin", proposal.pinyin.toned},
+                                {"meaning", proposal.content.meaning},
+                                {"origin", proposal.content.origin},
+                                {"proposal", std::to_string(proposal.id.value())}};
+    if (!proposal.former_name.empty()) fields.emplace_back("former_name", proposal.former_name);
+    if (const auto& cause = proposal.content.renaming_cause)
+        fields.emplace_back("cause", std::string{to_string(*cause)});
+    if (const auto& measures = proposal.content.protective_measures; !measures.empty())
+        fields.emplace_back("protective_measures", measures);
+    if (!proposal.former_name.empty()) fields.emplace_back("effective_on", desk.step.day);
     storage::EventLog{desk.connection}.append(
         {0, desk.registry.clock().now(), desk.actor.name(), action, "road",
          std::to_string(proposal.content.road->value()), proposal.content.village.value(),
-         storage::event_payload({{"name", proposal.name.full},
-                                 {"pinyin", proposal.pinyin.toned},
-                                 {"meaning", proposal.content.meaning},
-                                 {"origin", proposal.content.origin},
-                                 {"proposal", std::to_string(proposal.id.value())}})});
+         storage::event_payload(fields)});
+}
+
+/// What hangs beside the road says the name in force, or is to be replaced (P09, P10).
+void tell_signs(Desk& desk) {
+    if (const auto& road = desk.proposal.content.road)
+        mark_renamed(desk.connection, desk.registry, desk.actor, *road);
 }
 
 void announce_name(Desk& desk) {
@@ -205,7 +220,7 @@ void carry_out(Desk& desk, Action action, ProposalState before) {
     switch (action) {
         case Action::approve:
             bring_into_force(desk.connection, desk.proposal, desk.step.day);
-            return;
+            return tell_signs(desk);
         case Action::consult:
             return open_notice(desk);
         case Action::announce:
@@ -215,8 +230,10 @@ void carry_out(Desk& desk, Action action, ProposalState before) {
                         desk.step.day);
             return;
         case Action::undo:
-            if (before == ProposalState::approved)
+            if (before == ProposalState::approved) {
                 take_out_of_force(desk.connection, desk.proposal);
+                tell_signs(desk);
+            }
             storage::NoticeStore{desk.connection}.close_all_of(desk.proposal.id);
             return;
         case Action::send_back:
@@ -246,7 +263,8 @@ void write_down(Desk& desk, Action action, ProposalState next) {
     append_proposal_event(desk.connection, desk.registry, desk.actor, proposal,
                           lifecycle::to_string(action), is_seen_by_others(before, next),
                           desk.step.details);
-    if (action == Action::approve) append_road_event(desk, "road.named");
+    if (action == Action::approve)
+        append_road_event(desk, proposal.former_name.empty() ? "road.named" : "road.renamed");
     if (action == Action::undo && before == ProposalState::approved)
         append_road_event(desk, "road.name_undone");
 }
@@ -297,7 +315,7 @@ ActionResult perform(storage::Connection& connection, Registry& registry, const 
     require(actor, action, proposal);
     Desk desk{connection, registry, actor, proposal, to_registry_date(registry.clock().now())};
     require_sound_details(request.details, desk.today);
-    if (names_matter(proposal, action)) check_name_again(desk, request.id);
+    if (names_matter(proposal, action)) check_name_again(desk, action, request.details.day);
     lay_out(desk, action, request.details);
     require_order_of_days(desk, action);
     ActionResult result = judge(desk, action);

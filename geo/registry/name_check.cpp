@@ -9,6 +9,7 @@
 
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
+#include "geo/registry/naming_of_roads.hpp"
 
 namespace geo::registry {
 namespace {
@@ -78,6 +79,7 @@ void require_sound_content(const NameProposal& content) {
     require_text(content.meaning, longest_text_bytes, "/meaning");
     require_text(content.origin, longest_text_bytes, "/origin");
     if (content.generic) require_text(*content.generic, longest_name_bytes, "/generic");
+    require_text(content.protective_measures, longest_text_bytes, "/renaming/protective_measures");
     if (content.line) require_line(*content.line);
     if (content.width_metres &&
         !(*content.width_metres > 0 && *content.width_metres <= widest_road_metres))
@@ -88,10 +90,11 @@ void require_sound_content(const NameProposal& content) {
 
 NameCheck check_against(const Gazetteer& gazetteer, const NamingContext& naming,
                         const NameProposal& content, CheckScope scope,
-                        std::optional<ProposalId> self) {
+                        std::optional<ProposalId> self, std::optional<naming::Renaming> renaming) {
     require_sound_content(content);
     naming::NameDraft draft = draft_of(content, scope, gazetteer, naming.tables());
     draft.proposal = self;
+    draft.renaming = std::move(renaming);
     const naming::Facts facts = gazetteer.gather(draft, naming.tables().profile);
     NameCheck result;
     result.findings = naming::check(naming.rules(), draft, facts);
@@ -102,19 +105,24 @@ NameCheck check_against(const Gazetteer& gazetteer, const NamingContext& naming,
 }
 
 NameCheck check_on(storage::Connection& connection, Registry& registry, const NameProposal& content,
-                   CheckScope scope, std::optional<ProposalId> self) {
-    return check_against(*registry.gazetteer(connection), registry.naming(), content, scope, self);
+                   CheckScope scope, std::optional<ProposalId> self, std::string_view day) {
+    return check_against(*registry.gazetteer(connection), registry.naming(), content, scope, self,
+                         renaming_of(connection, content, day));
 }
 
 NameCheck check_known_road(const Gazetteer& gazetteer, const NamingContext& naming,
-                           const NameProposal& content, CheckScope scope) {
+                           const NameProposal& content, CheckScope scope,
+                           std::optional<naming::Renaming> renaming) {
     if (content.road && !gazetteer.ground().find_road(*content.road))
         throw_unknown_road(*content.road);
-    return check_against(gazetteer, naming, content, scope, std::nullopt);
+    return check_against(gazetteer, naming, content, scope, std::nullopt, std::move(renaming));
 }
 
 NameCheck check_name(Registry& registry, const NameProposal& content, CheckScope scope) {
-    return check_known_road(*registry.gazetteer(), registry.naming(), content, scope);
+    const auto reader = registry.database().read();
+    return check_known_road(
+        *registry.gazetteer(*reader), registry.naming(), content, scope,
+        renaming_of(*reader, content, to_registry_date(registry.clock().now())));
 }
 
 }  // namespace geo::registry

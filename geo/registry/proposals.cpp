@@ -38,13 +38,17 @@ void require_target(storage::Connection& connection, const NameProposal& content
                                      road.village->value(), content.village.value()),
                          fmt::format("Road {} belongs to village {}, not to {}.", road.id.value(),
                                      road.village->value(), content.village.value()));
-    require_unnamed(connection, road.id);
 }
 
-void take_check(Proposal& proposal, NameCheck check) {
+/// What the rules say of the name as it stands, and which name it would replace.
+void take_check(storage::Connection& connection, Registry& registry, Proposal& proposal,
+                std::optional<ProposalId> self) {
+    NameCheck check = check_on(connection, registry, proposal.content, CheckScope::proposal, self,
+                               to_registry_date(registry.clock().now()));
     proposal.name = std::move(check.name);
     proposal.pinyin = std::move(check.pinyin);
     proposal.findings = std::move(check.findings);
+    note_former_name(connection, proposal);
 }
 
 void write_edit_step(storage::Connection& connection, Registry& registry, const Actor& actor,
@@ -73,8 +77,7 @@ Proposal create_proposal(Registry& registry, const Actor& actor, const NamePropo
         const auto writer = registry.database().write();
         storage::Transaction transaction{*writer};
         require_target(*writer, content);
-        take_check(proposal,
-                   check_on(*writer, registry, content, CheckScope::proposal, std::nullopt));
+        take_check(*writer, registry, proposal, std::nullopt);
         proposal.id = storage::ProposalStore{*writer}.insert(proposal);
         append_proposal_event(*writer, registry, actor, proposal, "create", false);
         if (before_commit) before_commit(*writer, proposal);
@@ -98,8 +101,7 @@ ActionResult edit_proposal(Registry& registry, const Actor& actor, const ActionR
         if (!result.outcome.is_allowed()) return result;
         require_target(*writer, content);
         result.proposal.content = content;
-        take_check(result.proposal,
-                   check_on(*writer, registry, content, CheckScope::proposal, request.id));
+        take_check(*writer, registry, result.proposal, request.id);
         save_next(*writer, registry, result.proposal);
         write_edit_step(*writer, registry, actor, result.proposal);
         append_proposal_event(*writer, registry, actor, result.proposal, "edit",

@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
+#include "geo/model/wire_names.hpp"
 #include "geo/registry/name_check.hpp"
 #include "geo/registry/people.hpp"
 #include "geo/registry/renaming_write.hpp"
@@ -15,12 +14,7 @@
 namespace geo::registry {
 namespace {
 
-using naming::RenamingCause;
 using storage::ChangeKind;
-
-constexpr std::array causes{std::pair{RenamingCause::division_change, "division_change"},
-                            std::pair{RenamingCause::construction, "construction"},
-                            std::pair{RenamingCause::natural_change, "natural_change"}};
 
 /// The bounds that a proposal's texts have.
 void require_sound_name(const NewRoadName& name) {
@@ -51,18 +45,6 @@ void require_another_name(const PlaceName& old, const NameParts& name) {
 
 }  // namespace
 
-std::string_view to_string(RenamingCause cause) noexcept {
-    for (const auto& [value, word] : causes)
-        if (value == cause) return word;
-    return "";
-}
-
-std::optional<RenamingCause> renaming_cause_from(std::string_view word) noexcept {
-    for (const auto& [value, known] : causes)
-        if (word == known) return value;
-    return std::nullopt;
-}
-
 RoadOutcome rename_road(Registry& registry, const Actor& actor, const RoadRequest& request,
                         const RenameDetails& details) {
     require_sound_name(details.name);
@@ -80,10 +62,13 @@ RoadOutcome rename_road(Registry& registry, const Actor& actor, const RoadReques
                                           details.protective_measures, write.day()};
         const auto name = write.check(draft, true, outcome);
         if (!name) return outcome;
-        const storage::Because because{write.connection(), write.cause(ChangeKind::rename)};
-        storage::NameStore names{write.connection()};
-        names.retire_current(request.road, NameStatus::former, write.day());
-        names.insert(*name);
+        {
+            const storage::Because because{write.connection(), write.cause(ChangeKind::rename)};
+            storage::NameStore names{write.connection()};
+            names.retire_current(request.road, NameStatus::former, write.day());
+            names.insert(*name);
+        }
+        tell_signs(write, request.road);
         storage::EventFields fields{
             {"name", name->name.full},      {"pinyin", name->pinyin.toned},
             {"former_name", old.name.full}, {"meaning", name->meaning},

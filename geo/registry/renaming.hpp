@@ -107,8 +107,4 @@ RoadOutcome abolish_road(Registry& registry, const Actor& actor, const RoadReque
 storage::ProtectedName protect_name(Registry& registry, const Actor& actor,
                                     storage::ProtectedName name);
 
-/// "division_change", "construction", "natural_change".
-std::string_view to_string(naming::RenamingCause cause) noexcept;
-std::optional<naming::RenamingCause> renaming_cause_from(std::string_view word) noexcept;
-
 }  // namespace geo::registry

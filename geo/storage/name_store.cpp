@@ -143,6 +143,18 @@ void NameStore::remove_all_of(RoadId road, NameStatus status) {
         .run();
 }
 
+bool NameStore::reinstate(RoadId road, std::string_view full) {
+    RoadStore{connection_}.touch(road, ChangeKind::rename);
+    connection_
+        .query(
+            "UPDATE names SET status = 'in_force', valid_to = NULL WHERE id = (SELECT max(id) "
+            "FROM names WHERE road = ?1 AND full = ?2 AND status = 'former')")
+        .bind(road.value())
+        .bind(full)
+        .run();
+    return connection_.changes() > 0;
+}
+
 #undef NAME_COLUMNS
 
 }  // namespace geo::storage

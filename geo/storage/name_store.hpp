@@ -33,6 +33,9 @@ class NameStore {
     /// Ends the name in force: it becomes `status` on `day`.
     void retire_current(RoadId road, NameStatus status, std::string_view day);
     void remove_all_of(RoadId road, NameStatus status);
+    /// The newest former name of that text is in force again, as if it had never ended.
+    /// \returns false when the road never bore it
+    bool reinstate(RoadId road, std::string_view full);
 
   private:
     void require_live(RoadId road);

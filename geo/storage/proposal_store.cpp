@@ -18,7 +18,8 @@ using Json = nlohmann::ordered_json;
 #define PROPOSAL_COLUMNS                                                                        \
     "SELECT id, village, road, typed, typed_generic, specific, generic, full, toned, untoned, " \
     "sign, search_key, needs_review, meaning, origin, width_metres, state, version, "           \
-    "proposed_by, created_at, changed_at, decision_reason, line FROM proposals "
+    "proposed_by, created_at, changed_at, decision_reason, line, renaming_cause, "              \
+    "protective_measures, former_name FROM proposals "
 
 constexpr std::string_view open_states =
     "('draft', 'submitted', 'consulted', 'town_endorsed', "
@@ -38,6 +39,8 @@ NameProposal read_content(const Query& row) {
     content.origin = row.text(14);
     content.width_metres = row.optional_real(15);
     if (!row.is_null(22)) content.line = spatial::line_from_spatialite_blob(row.blob(22));
+    content.renaming_cause = from_string<RenamingCause>(row.text_view(23));
+    content.protective_measures = row.text(24);
     return content;
 }
 
@@ -54,6 +57,7 @@ Proposal read_proposal(const Query& row) {
     proposal.created_at = instant(row.integer(19));
     proposal.changed_at = instant(row.integer(20));
     proposal.decision_reason = row.text(21);
+    proposal.former_name = row.text(25);
     return proposal;
 }
 
@@ -82,7 +86,14 @@ void bind_name(Query& query, const NameParts& name, const Pinyin& pinyin) {
         .bind(std::int64_t{pinyin.needs_review});
 }
 
-/// Parameters 1 to 20: everything that a change may touch.
+void bind_renaming(Query& query, const Proposal& proposal) {
+    const auto& cause = proposal.content.renaming_cause;
+    query.bind_text_or_null(cause ? to_string(*cause) : std::string_view{})
+        .bind_text_or_null(proposal.content.protective_measures)
+        .bind_text_or_null(proposal.former_name);
+}
+
+/// Parameters 1 to 23: everything that a change may touch.
 void bind_proposal(Query& query, const Proposal& proposal, const std::string& line) {
     bind_content(query, proposal.content, line);
     bind_name(query, proposal.name, proposal.pinyin);
@@ -90,6 +101,7 @@ void bind_proposal(Query& query, const Proposal& proposal, const std::string& li
         .bind(proposal.version)
         .bind_text_or_null(proposal.decision_reason)
         .bind(std::int64_t{proposal.changed_at.time_since_epoch().count()});
+    bind_renaming(query, proposal);
 }
 
 std::string line_blob(const NameProposal& content) {
@@ -178,9 +190,10 @@ ProposalId ProposalStore::insert(const Proposal& proposal) {
     auto query = connection_.query(
         "INSERT INTO proposals (village, road, typed, typed_generic, meaning, origin, "
         "width_metres, line, specific, generic, full, toned, untoned, sign, search_key, "
-        "needs_review, state, version, decision_reason, changed_at, proposed_by, created_at) "
+        "needs_review, state, version, decision_reason, changed_at, renaming_cause, "
+        "protective_measures, former_name, proposed_by, created_at) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
-        "?18, ?19, ?20, ?21, ?22)");
+        "?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)");
     bind_proposal(query, proposal, line);
     query.bind(proposal.proposed_by)
         .bind(std::int64_t{proposal.created_at.time_since_epoch().count()})
@@ -196,8 +209,9 @@ void ProposalStore::update(const Proposal& proposal) {
         "UPDATE proposals SET village = ?1, road = ?2, typed = ?3, typed_generic = ?4, "
         "meaning = ?5, origin = ?6, width_metres = ?7, line = ?8, specific = ?9, generic = ?10, "
         "full = ?11, toned = ?12, untoned = ?13, sign = ?14, search_key = ?15, "
-        "needs_review = ?16, state = ?17, version = ?18, decision_reason = ?19, changed_at = ?20 "
-        "WHERE id = ?21 AND version = ?18 - 1");
+        "needs_review = ?16, state = ?17, version = ?18, decision_reason = ?19, changed_at = ?20, "
+        "renaming_cause = ?21, protective_measures = ?22, former_name = ?23 "
+        "WHERE id = ?24 AND version = ?18 - 1");
     bind_proposal(query, proposal, line);
     query.bind(proposal.id.value()).run();
     if (connection_.changes() == 0)

@@ -15,5 +15,6 @@ extern const std::string_view timeline;
 extern const std::string_view signs;
 extern const std::string_view casework;
 extern const std::string_view numbering;
+extern const std::string_view renaming;
 
 }  // namespace geo::storage::schema

@@ -14,6 +14,7 @@
 #include "geo/storage/read_transaction.hpp"
 #include "geo/storage/road_store.hpp"
 #include "geo/storage/row_versions.hpp"
+#include "geo/storage/sign_store.hpp"
 #include "geo/storage/village_store.hpp"
 
 namespace geo::registry {
@@ -78,6 +79,13 @@ class PageReader {
                 return address.change <= last_ &&
                        add(address.change, "address", std::to_string(address.id.value()),
                            storage::published_row(address));
+            });
+        storage::SignStore{connection_}.for_each_change_after(
+            since, [this](const Sign& sign, std::int64_t change) {
+                return change <= last_ &&
+                       add(change, "sign", std::to_string(sign.id.value()),
+                           storage::is_published(sign.state) ? storage::published_row(sign)
+                                                             : std::string{"null"});
             });
     }
 

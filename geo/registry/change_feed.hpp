@@ -17,7 +17,7 @@ struct Change {
     std::int64_t sequence = 0;
     Instant at;
     std::string kind;    ///< create, update, rename, merge, split, retire, renumber
-    std::string entity;  ///< "division", "village", "road", "address"
+    std::string entity;  ///< "division", "village", "road", "address", "sign"
     std::string id;      ///< as JSON: a number, or a code in quotes
     std::string before;  ///< JSON; "null" for what was not there
     std::string after;   ///< JSON; "null" for what is gone

@@ -172,6 +172,29 @@ std::string published_row(const Address& address) {
     return out.take();
 }
 
+std::string published_row(const Sign& sign) {
+    const auto id_or_null = [](JsonText& out, const auto& id) {
+        if (id)
+            out.integer(id->value());
+        else
+            out.raw("null");
+    };
+    JsonText out;
+    out.open('{').key("id").integer(sign.id.value()).key("road_id").integer(sign.road.value());
+    out.key("name").text(sign.name).key("romanisation").text(sign.romanisation);
+    out.key("place").text(to_string(sign.place)).key("axis").text(to_string(sign.axis));
+    out.key("bearing").number(sign.bearing).key("crossing_road_id");
+    id_or_null(out, sign.crossing);
+    out.key("pole").integer(sign.pole.value()).key("state").text(to_string(sign.state));
+    out.key("outdated").boolean(sign.is_outdated).key("measured").boolean(sign.is_measured);
+    out.key("made_on").optional_text(sign.made_on);
+    out.key("installed_on").optional_text(sign.installed_on);
+    out.key("inspected_on").optional_text(sign.inspected_on).key("replaces");
+    id_or_null(out, sign.replaces);
+    out.key("position").shape(sign.position).close('}');
+    return out.take();
+}
+
 RoadVersion road_from_published_row(std::string_view text) {
     return read_row(text, [](const json& row) {
         RoadVersion version{road_of(row), {}};

@@ -11,6 +11,7 @@
 #include "geo/model/division.hpp"
 #include "geo/model/place_name.hpp"
 #include "geo/model/road.hpp"
+#include "geo/model/sign.hpp"
 #include "geo/model/village.hpp"
 
 namespace geo::storage {
@@ -25,6 +26,10 @@ std::string published_row(const Road& road, const std::vector<PlaceName>& names)
 /// {"id","village_code","road_id","number","postcode","source","source_id","modelled",
 /// "status","lifecycle","valid_from","valid_to","yard","main_gate","position"}
 std::string published_row(const Address& address);
+
+/// {"id","road_id","name","romanisation","place","axis","bearing","crossing_road_id","pole",
+/// "state","outdated","measured","made_on","installed_on","inspected_on","replaces","position"}
+std::string published_row(const Sign& sign);
 
 /// A road with the names that it had.
 struct RoadVersion {

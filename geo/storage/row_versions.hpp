@@ -14,7 +14,7 @@ namespace geo::storage {
 
 /// A version that another one has taken the place of.
 struct SupersededRow {
-    std::string_view entity;             ///< "division", "village", "road", "address"
+    std::string_view entity;             ///< "division", "village", "road", "address", "sign"
     std::string id;                      ///< a number or a code
     std::optional<std::string> village;  ///< of a road or an address
     std::int64_t change = 0;             ///< the number that it had; 0: it never was numbered

@@ -6,6 +6,8 @@
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
 #include "geo/spatial/spatialite_blob.hpp"
+#include "geo/storage/published_rows.hpp"
+#include "geo/storage/row_versions.hpp"
 
 namespace geo::storage {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 #define SIGN_COLUMNS                                                                               \
     "SELECT s.id, s.road, s.name, s.romanisation, s.position, s.measured, s.bearing, s.place, "    \
     "s.axis, s.crossing, s.pole, s.state, s.outdated, s.made_on, s.installed_on, s.inspected_on, " \
-    "s.replaces, s.version FROM signs s "
+    "s.replaces, s.version, s.change FROM signs s "
 
 template <typename Id>
 std::optional<Id> optional_id(const Query& row, int column) {
@@ -167,6 +169,38 @@ std::vector<Sign> SignStore::near(const BoundingBox& box) {
     return read_all(row);
 }
 
+void SignStore::for_each_change_after(
+    std::int64_t change, const std::function<bool(const Sign&, std::int64_t change)>& visit) {
+    auto row = connection_.query(SIGN_COLUMNS "WHERE s.change > ?1 ORDER BY s.change");
+    row.bind(change);
+    while (row.step() && visit(read_sign(row), row.integer(18))) {
+    }
+}
+
+std::int64_t SignStore::change_of(SignId sign) {
+    auto row = connection_.query("SELECT coalesce(change, 0) FROM signs WHERE id = ?1");
+    return row.bind(sign.value()).step() ? row.integer(0) : 0;
+}
+
+/// A sign comes into the feed when it is put up, and leaves it when it is taken down.
+void SignStore::publish(const Sign& before, const Sign& after) {
+    const bool was_there = is_published(before.state), is_there = is_published(after.state);
+    if (!was_there && !is_there) return;
+    const ChangeKind kind = !was_there  ? ChangeKind::create
+                            : !is_there ? ChangeKind::retire
+                                        : ChangeKind::update;
+    const std::int64_t change =
+        was_there ? RowVersions{connection_}.supersede(
+                        {"sign", std::to_string(before.id.value()), std::nullopt,
+                         change_of(before.id), [&] { return published_row(before); }},
+                        kind)
+                  : connection_.change_counter().next(kind);
+    connection_.query("UPDATE signs SET change = ?2 WHERE id = ?1")
+        .bind(before.id.value())
+        .bind(change)
+        .run();
+}
+
 SignId SignStore::insert(const Sign& sign) {
     const std::string position = spatial::to_spatialite_blob(sign.position);
     auto query = connection_.query(
@@ -180,6 +214,7 @@ SignId SignStore::insert(const Sign& sign) {
 }
 
 void SignStore::update(const Sign& sign) {
+    if (const auto before = find(sign.id)) publish(*before, sign);
     const std::string position = spatial::to_spatialite_blob(sign.position);
     auto query = connection_.query(
         "UPDATE signs SET road = ?1, name = ?2, romanisation = ?3, position = ?4, measured = ?5, "

@@ -68,8 +68,14 @@ class SignStore {
     /// Those planned, made or standing whose pole is in the box, by id.
     std::vector<Sign> near(const BoundingBox& box);
 
+    /// Signs that are or were published and have changed after that number of the change feed, in
+    /// the order of their last changes, until the visitor returns false.
+    void for_each_change_after(std::int64_t change,
+                               const std::function<bool(const Sign&, std::int64_t change)>& visit);
+
     /// Its pole is its own when the sign names none.
     SignId insert(const Sign& sign);
+    /// What stands, or stood until now, is published: its version before is kept for the feed.
     void update(const Sign& sign);
 
     std::optional<SignedRoad> find_road(RoadId road);
@@ -85,8 +91,16 @@ class SignStore {
     bool has_photo(SignId sign);
 
   private:
+    std::int64_t change_of(SignId sign);
+    void publish(const Sign& before, const Sign& after);
+
     Connection& connection_;
 };
+
+/// Whether a sign in that state is published: it stands beside the road.
+constexpr bool is_published(SignState state) noexcept {
+    return state == SignState::installed || state == SignState::damaged;
+}
 
 /// What to list: newest first.
 struct SignReportFilter {

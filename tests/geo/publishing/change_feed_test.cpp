@@ -16,6 +16,7 @@
 #include "geo/registry/import.hpp"
 #include "geo/registry/proposals.hpp"
 #include "geo/registry/renaming.hpp"
+#include "geo/registry/signs.hpp"
 #include "geo/storage/change_store.hpp"
 #include "geo/storage/road_store.hpp"
 #include "tests/support/scratch_registry.hpp"
@@ -89,12 +90,23 @@ void expect_door(const publishing::Shard& shard, const publishing::DoorFeature& 
               door.road == publishing::no_road ? json() : json(shard.roads[door.road].id.value()));
 }
 
-/// Every village, road and door of the snapshot stands in the rows as it is there, and no other.
+void expect_sign(const publishing::Shard& shard, const publishing::SignFeature& sign,
+                 const json& row) {
+    EXPECT_EQ(row["name"], sign.name);
+    if (sign.road != publishing::no_road)
+        EXPECT_EQ(row["road_id"], shard.roads[sign.road].id.value());
+    EXPECT_EQ(row["outdated"], sign.is_outdated);
+    EXPECT_EQ(row["position"]["coordinates"], (json{sign.position.lon, sign.position.lat}));
+}
+
+/// Every village, road, door and sign of the snapshot stands in the rows as it is there, and no
+/// other.
 void expect_same(Consumer& consumer, const publishing::Snapshot& snapshot) {
     auto& held = consumer.held;
     EXPECT_EQ(held["village"].size(), snapshot.village_count());
     EXPECT_EQ(held["road"].size(), snapshot.road_count());
     EXPECT_EQ(held["address"].size(), snapshot.door_count());
+    EXPECT_EQ(held["sign"].size(), snapshot.sign_count());
     for (const auto& shard : snapshot.shards()) {
         if (shard->village) {
             const json row = held["village"][json(shard->village->code.value()).dump()];
@@ -110,6 +122,10 @@ void expect_same(Consumer& consumer, const publishing::Snapshot& snapshot) {
         for (const auto& door : shard->doors) {
             ASSERT_TRUE(held["address"].contains(std::to_string(door.id.value())));
             expect_door(*shard, door, held["address"][std::to_string(door.id.value())]);
+        }
+        for (const auto& sign : shard->signs) {
+            ASSERT_TRUE(held["sign"].contains(std::to_string(sign.id.value())));
+            expect_sign(*shard, sign, held["sign"][std::to_string(sign.id.value())]);
         }
     }
 }
@@ -190,7 +206,7 @@ class ChangeFeed : public testing::Test {
     void act_at_random() {
         const RoadId id = any_road();
         const RoadRequest request{id, {}, {}, "已核"};
-        switch (random() % 6) {
+        switch (random() % 8) {
             case 0:
                 rename_road(registry, actor, request,
                             {{"瑞" + std::to_string(random() % 1000) + "号路", "吉祥", "议定", {}},
@@ -217,9 +233,29 @@ class ChangeFeed : public testing::Test {
                             {{end, {end.lon + 0.0003, end.lat + 0.0007}}});
                 return;
             }
+            case 5:
+                return name_it(id);
+            case 6:
+                return put_up_signs(id);
             default:
-                name_it(id);
+                return do_something_to_a_sign(id);
         }
+    }
+
+    void put_up_signs(RoadId id) {
+        plan_signs(registry, actor, id);
+        const Road road = storage::RoadStore{*registry.database().read()}.get(id);
+        install_village(registry, actor, *road.village, {});
+    }
+
+    void do_something_to_a_sign(RoadId id) {
+        const auto signs = storage::SignStore{*registry.database().read()}.of_road(id);
+        if (signs.empty()) return;
+        const Sign& sign = signs[random() % signs.size()];
+        const auto allowed = signing::allowed_actions(sign.state);
+        if (allowed.empty()) return;
+        act_on_sign(registry, actor, allowed[random() % allowed.size()], {sign.id, sign.version},
+                    {});
     }
 
     void name_it(RoadId id) {
@@ -267,8 +303,34 @@ TEST_F(ChangeFeed, ReplayedFromZeroIsTheRegistryWithAnyLimit) {
     for (const std::int64_t limit : {1, 7, 1000, 10000}) {
         Consumer consumer;
         consumer.follow(*registry.database().read(), limit);
+        EXPECT_GT(consumer.held["sign"].size(), 5U);
         expect_same(consumer, *snapshot());
     }
+}
+
+TEST_F(ChangeFeed, ASignComesWhenItIsPutUpAndGoesWhenItIsTakenDown) {
+    const RoadId named = living().front();
+    plan_signs(registry, actor, named);
+    const auto since = latest();
+    const auto hung = install_village(registry, actor, VillageCode{code_of(0)}, {});
+    const Sign sign = hung.front();
+    const auto damaged =
+        act_on_sign(registry, actor, signing::SignAction::damage, {sign.id, sign.version}, {});
+    act_on_sign(registry, actor, signing::SignAction::remove, {sign.id, damaged.sign.version}, {});
+
+    std::vector<json> story;
+    for (const Change& change : changes_after(*registry.database().read(), since, 1000).items)
+        if (change.entity == "sign" && change.id == std::to_string(sign.id.value()))
+            story.push_back(json::parse(to_json(change)));
+
+    ASSERT_EQ(story.size(), 3U);
+    EXPECT_EQ(story[0]["kind"], "create");
+    EXPECT_EQ(story[0]["after"]["state"], "installed");
+    EXPECT_EQ(story[1]["kind"], "update");
+    EXPECT_EQ(story[1]["after"]["state"], "damaged");
+    EXPECT_EQ(story[2]["kind"], "retire");
+    EXPECT_TRUE(story[2]["after"].is_null());
+    EXPECT_EQ(story[2]["before"], story[1]["after"]);
 }
 
 TEST_F(ChangeFeed, WhoFollowsStepByStepHoldsTheSame) {

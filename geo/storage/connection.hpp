@@ -32,6 +32,10 @@ class Connection {
     std::int64_t changes() const;
     sqlite3* handle() const noexcept { return handle_; }
     ChangeCounter& change_counter() noexcept { return counter_; }
+    /// What was written since the transaction began is in the digests already.
+    void forget_row_changes() {
+        if (watch_) watch_->begin();
+    }
 
   private:
     struct Finalizer {

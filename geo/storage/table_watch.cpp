@@ -5,9 +5,10 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cmath>
-#include <vector>
 #include <cstring>
+#include <vector>
 
 #include "geo/storage/connection.hpp"
 
@@ -182,8 +183,22 @@ TableDigests computed_digests(Connection& connection) {
     return digests;
 }
 
-void renew_digests(Connection& connection) {
-    for (const auto& [name, digest] : computed_digests(connection)) save(connection, name, digest);
+std::vector<std::string> deviating_tables(Connection& connection) {
+    const TableDigests stored = stored_digests(connection);
+    std::vector<std::string> names;
+    for (const auto& [name, digest] : computed_digests(connection)) {
+        const auto found = stored.find(name);
+        if ((found == stored.end() ? audit::SetDigest{} : found->second) != digest)
+            names.push_back(name);
+    }
+    return names;
+}
+
+void renew_digests(Connection& connection, const std::vector<std::string>& deviating) {
+    for (const auto& [name, digest] : computed_digests(connection))
+        if (std::find(deviating.begin(), deviating.end(), name) == deviating.end())
+            save(connection, name, digest);
+    connection.forget_row_changes();
 }
 
 }  // namespace geo::storage

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "geo/audit/set_digest.hpp"
 
@@ -46,7 +47,11 @@ class TableWatch {
 TableDigests stored_digests(Connection& connection);
 /// What the tables hold now, read from end to end.
 TableDigests computed_digests(Connection& connection);
-/// Writes the computed digests down: after a change of the schema.
-void renew_digests(Connection& connection);
+/// Tables that do not hold what their digests tell: changed past the registry.
+std::vector<std::string> deviating_tables(Connection& connection);
+/// Writes the computed digests down, after a change of the schema, and forgets what the transaction
+/// has seen of it. \param deviating tables that were not as recorded before: their digests stay as
+/// they are, so that the fault goes on being found
+void renew_digests(Connection& connection, const std::vector<std::string>& deviating);
 
 }  // namespace geo::storage

@@ -10,6 +10,7 @@
 #include "geo/registry/name_check.hpp"
 #include "geo/registry/renaming_lines.hpp"
 #include "geo/registry/renaming_write.hpp"
+#include "geo/registry/signs.hpp"
 #include "geo/spatial/geodesic.hpp"
 #include "geo/spatial/line_relation.hpp"
 #include "geo/spatial/line_shape.hpp"
@@ -112,6 +113,7 @@ RoadOutcome abolish_road(Registry& registry, const Actor& actor, const RoadReque
                                            write.cause(ChangeKind::update, {id})};
             move_doors(write, request.road, std::nullopt, outcome);
         }
+        mark_abolished(write.connection(), registry, actor, request.road);
         write.finish("abolished", {{"name", name ? name->name.full : std::string{}}},
                      {{0, "abolish", request.road, std::nullopt, {}}});
         outcome.is_done = true;

@@ -26,10 +26,9 @@ void require_sound(const RoadRequest& request, const MergeDetails& details) {
         !details.keep_name_of || std::binary_search(ids.begin(), ids.end(), *details.keep_name_of);
     if (!details.with.empty() && ids.size() <= most_roads && are_others && is_among) return;
     throw Error(ErrorKind::invalid_input,
-                "with 须列出要并入的其他道路（各一次，最多 99 条），keep_name_of 须为其中之一或"
-                "本路。",
-                "with must list the other roads (each once, at most 99), and keep_name_of must be "
-                "one of them or the road itself.")
+                "要并入的道路须各列一次，最多 99 条，不含本路；保留名称的道路须是其中之一或本路。",
+                "List the other roads to take in, each once, at most 99 and not the road itself; "
+                "the name that stays must be that of one of them or of the road.")
         .at("/with");
 }
 
@@ -122,6 +121,7 @@ class Merge {
             const auto because = cause(ChangeKind::update);
             move_doors(write_, other.id, survivor_.id, outcome);
         }
+        move_signs(write_, other.id, [&](const Sign&) { return survivor_.id; });
         const auto because = cause(ChangeKind::retire);
         storage::RoadStore{write_.connection()}.retire(other.id, write_.day());
         names.retire_current(other.id, NameStatus::former, write_.day());
@@ -164,6 +164,7 @@ RoadOutcome merge_roads(Registry& registry, const Actor& actor, const RoadReques
         merge.take_name(kept);
         for (auto other = roads.begin() + 1; other != roads.end(); ++other)
             merge.take_over(*other, outcome);
+        tell_signs(write, request.road);
         outcome.doubled_numbers = doubled_numbers(write.connection(), request.road);
         write.finish(
             "merged",

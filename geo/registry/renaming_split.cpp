@@ -77,12 +77,16 @@ class Split {
         const auto because = cause(ChangeKind::update);
         storage::AddressStore addresses{write_.connection()};
         for (Address& door : addresses.of_road(old_.id)) {
-            const bool is_second = spatial::distance_metres(lines_[1], door.position) <
-                                   spatial::distance_metres(lines_[0], door.position);
-            door.road = roads_[is_second ? 1 : 0].id;
+            door.road = nearer_part(door.position);
             addresses.update(door);
             outcome.doors.push_back(door.id);
         }
+    }
+
+    void move_signs() {
+        registry::move_signs(write_, old_.id,
+                             [&](const Sign& sign) { return nearer_part(sign.position); });
+        for (const Road& part : roads_) tell_signs(write_, part.id);
     }
 
     void retire_whole() {
@@ -101,6 +105,12 @@ class Split {
     storage::Because cause(ChangeKind kind) const {
         return storage::Because{write_.connection(),
                                 write_.cause(kind, {old_.id.value()}, {ids_[0], ids_[1]})};
+    }
+
+    RoadId nearer_part(Coordinate position) const {
+        const bool is_second = spatial::distance_metres(lines_[1], position) <
+                               spatial::distance_metres(lines_[0], position);
+        return roads_[is_second ? 1 : 0].id;
     }
 
     /// What people know the road by leads to both parts.
@@ -139,6 +149,7 @@ RoadOutcome split_road(Registry& registry, const Actor& actor, const RoadRequest
         if (!split.check_names(details, outcome)) return outcome;
         split.make_parts();
         split.move_doors(outcome);
+        split.move_signs();
         split.retire_whole();
         outcome.roads = split.parts();
         write.finish(

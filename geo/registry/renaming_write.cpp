@@ -11,6 +11,8 @@
 #include "geo/base/text.hpp"
 #include "geo/lifecycle/transitions.hpp"
 #include "geo/registry/people.hpp"
+#include "geo/registry/sign_book.hpp"
+#include "geo/registry/signs.hpp"
 #include "geo/storage/address_store.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/proposal_store.hpp"
@@ -51,8 +53,8 @@ bool has(const std::vector<Finding>& findings, Severity severity) {
 void require_reason_text(const std::string& reason) {
     constexpr std::size_t longest_bytes = 12000;
     if (reason.size() <= longest_bytes && text::is_valid_utf8(reason)) return;
-    throw Error(ErrorKind::invalid_input, "reason 过长或不是有效的 UTF-8 文本。",
-                "reason is too long or not valid UTF-8 text.")
+    throw Error(ErrorKind::invalid_input, "理由过长或不是有效的 UTF-8 文本。",
+                "The reason is too long or not valid UTF-8 text.")
         .at("/reason");
 }
 
@@ -112,8 +114,8 @@ std::string RoadWrite::day_of(const RoadRequest& request) {
     if (!request.effective_on || request.effective_on->empty()) return today;
     const std::string& day = *request.effective_on;
     if (!parse_day(day))
-        throw bad_day("effective_on 须为日历日，如 2026-11-23。",
-                      "effective_on must be a calendar day such as 2026-11-23.");
+        throw bad_day("生效日须为日历日，如 2026-11-23。",
+                      "The day from which it holds must be a calendar day such as 2026-11-23.");
     if (day > today)
         throw bad_day(fmt::format("{} 尚未到来；变更自当日起登记，请届时再办理。", day),
                       fmt::format("{} has not come yet; a change is registered from its day on: "
@@ -200,6 +202,21 @@ void move_doors(RoadWrite& write, RoadId from, std::optional<RoadId> to, RoadOut
         addresses.update(door);
         outcome.doors.push_back(door.id);
     }
+}
+
+void move_signs(RoadWrite& write, RoadId from, const std::function<RoadId(const Sign&)>& to) {
+    SignBook book{write.connection(), write.registry(), write.actor()};
+    for (Sign& sign : book.store().of_road(from)) {
+        if (signing::is_gone(sign.state)) continue;
+        sign.road = to(sign);
+        book.change(
+            sign, sign.state,
+            {"move", write.day(), fmt::format("road {} -> {}", from.value(), sign.road.value())});
+    }
+}
+
+void tell_signs(RoadWrite& write, RoadId road) {
+    mark_renamed(write.connection(), write.registry(), write.actor(), road);
 }
 
 std::vector<std::string> doubled_numbers(storage::Connection& connection, RoadId road) {

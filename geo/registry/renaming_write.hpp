@@ -2,12 +2,14 @@
 // What the use cases of renaming.hpp have in common: one write of one road.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "geo/model/place_name.hpp"
 #include "geo/model/road.hpp"
+#include "geo/model/sign.hpp"
 #include "geo/registry/renaming.hpp"
 #include "geo/storage/event_log.hpp"
 #include "geo/storage/lineage_store.hpp"
@@ -20,6 +22,8 @@ class RoadWrite {
     RoadWrite(Registry& registry, const Actor& actor, const RoadRequest& request);
 
     storage::Connection& connection() { return *writer_; }
+    Registry& registry() noexcept { return registry_; }
+    const Actor& actor() const noexcept { return actor_; }
     const Road& road() const noexcept { return road_; }
     const std::string& day() const noexcept { return day_; }
 
@@ -56,6 +60,10 @@ class RoadWrite {
 
 /// The doors of the road come to another road, or to none.
 void move_doors(RoadWrite& write, RoadId from, std::optional<RoadId> to, RoadOutcome& outcome);
+/// The signs of the road that are not gone come to other roads, where they hang already.
+void move_signs(RoadWrite& write, RoadId from, const std::function<RoadId(const Sign&)>& to);
+/// Signs of a road say its name in force, or are marked to be replaced.
+void tell_signs(RoadWrite& write, RoadId road);
 /// Numbers that the road bears more than once.
 std::vector<std::string> doubled_numbers(storage::Connection& connection, RoadId road);
 /// Gives the road the name as an alias, unless it bears it in some way already.

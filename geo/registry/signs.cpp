@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "geo/base/error.hpp"
+#include "geo/registry/evidence.hpp"
 #include "geo/registry/people.hpp"
 #include "geo/registry/sign_book.hpp"
 #include "geo/registry/sign_texts.hpp"
@@ -63,20 +64,22 @@ void require_near_road(storage::Connection& connection, const Sign& sign, Coordi
         .at("/position");
 }
 
-void require_photo(const storage::SignPhoto& photo) {
+/// A picture from end to end, told by its bytes and not by what it is called; what hangs on behind
+/// its end is cut off. \throws Error(invalid_input, too_large) at "/photo".
+storage::SignPhoto checked_photo(const storage::SignPhoto& photo) try {
     if (photo.bytes.size() > most_photo_bytes)
         throw Error(ErrorKind::too_large, "照片超过 4 MB，请缩小后再上传。",
-                    "The photo is larger than 4 MB; make it smaller.")
-            .at("/photo");
-    const bool is_jpeg = photo.bytes.starts_with("\xFF\xD8\xFF");
-    const bool is_png = photo.bytes.starts_with("\x89PNG\r\n\x1A\n");
-    const bool is_as_said = photo.media_type == (is_jpeg  ? "image/jpeg"
-                                                 : is_png ? "image/png"
-                                                          : "neither");
-    if (is_as_said) return;
-    throw Error(ErrorKind::invalid_input, "照片须为 JPEG 或 PNG，且内容与类型一致。",
-                "The photo must be a JPEG or PNG, and be what its type says.")
-        .at("/photo");
+                    "The photo is larger than 4 MB; make it smaller.");
+    const CheckedFile file = check_attachment(photo.bytes);
+    const bool is_as_said =
+        (file.kind == AttachmentKind::jpeg && photo.media_type == "image/jpeg") ||
+        (file.kind == AttachmentKind::png && photo.media_type == "image/png");
+    if (!is_as_said)
+        throw Error(ErrorKind::invalid_input, "照片须为 JPEG 或 PNG，且内容与类型一致。",
+                    "The photo must be a JPEG or PNG, and be what its type says.");
+    return {photo.media_type, std::string{file.content}, {}, {}};
+} catch (const Error& error) {
+    throw Error{error}.at("/photo");
 }
 
 void take_position(Sign& sign, const SignActionDetails& details) {
@@ -124,7 +127,8 @@ SignActionResult perform(SignBook& book, Sign sign, SignAction action,
     if (action == SignAction::make || action == SignAction::install)
         require_name_in_force(book.connection(), sign);
     if (details.position) require_near_road(book.connection(), sign, *details.position);
-    if (details.photo) require_photo(*details.photo);
+    std::optional<storage::SignPhoto> photo;
+    if (details.photo) photo = checked_photo(*details.photo);
     require_text(details.note, longest_note_bytes, "/note");
     const std::string day = book.past_day(details.day);
     const SignState was = sign.state;
@@ -132,11 +136,10 @@ SignActionResult perform(SignBook& book, Sign sign, SignAction action,
     note_day(sign, action, day);
     take_position(sign, details);
     book.change(sign, was, {std::string{signing::to_string(action)}, day, details.note});
-    if (details.photo) {
-        auto photo = *details.photo;
-        photo.day = day;
-        photo.actor = book.actor().name();
-        book.store().add_photo(sign.id, photo);
+    if (photo) {
+        photo->day = day;
+        photo->actor = book.actor().name();
+        book.store().add_photo(sign.id, *photo);
     }
     SignActionResult result{sign, std::nullopt};
     if (action == SignAction::replace) result.successor = successor_of(book, sign, day);
@@ -209,14 +212,14 @@ std::size_t mark_renamed(storage::Connection& connection, Registry& registry, co
     if (!road) return mark_abolished(connection, registry, actor, id);
     std::size_t count = 0;
     for (Sign& sign : book.store().of_road(id)) {
-        if (signing::is_gone(sign.state) || sign.name == road->name) continue;
+        const bool says_it = sign.name == road->name;
+        if (signing::is_gone(sign.state) || sign.is_outdated != says_it) continue;
         const std::string note = sign.name + " -> " + road->name;
         if (sign.state == SignState::planned) {
             sign.name = road->name;
             sign.romanisation = road->romanisation;
-        } else {
-            sign.is_outdated = true;
         }
+        sign.is_outdated = sign.state != SignState::planned && !says_it;
         book.change(sign, sign.state, {"rename", book.today(), note});
         ++count;
     }

@@ -83,8 +83,9 @@ std::size_t plan_if_none(storage::Connection& connection, Registry& registry, co
 std::size_t install_all(storage::Connection& connection, Registry& registry, const Actor& actor,
                         RoadId road, std::string_view day);
 
-/// The road bears another name now: planned signs take it, made and standing ones are marked for
-/// replacement. \returns how many signs it concerns.
+/// The road bears another name now, or none: planned signs take it, made and standing ones that say
+/// another are marked for replacement, and those that say it again no longer are.
+/// \returns how many signs it concerns.
 std::size_t mark_renamed(storage::Connection& connection, Registry& registry, const Actor& actor,
                          RoadId road);
 

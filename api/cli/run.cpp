@@ -103,6 +103,7 @@ void add_commands(CLI::App& app, Session& session) {
     add_audit_command(app, session);
     add_user_command(app, session);
     add_serve_command(app, session);
+    add_tick_command(app, session);
 }
 
 int report(const Session& session, const geo::Error& error) {

@@ -62,6 +62,7 @@ void add_sign_command(CLI::App& app, Session& session);
 void add_audit_command(CLI::App& app, Session& session);
 void add_user_command(CLI::App& app, Session& session);
 void add_serve_command(CLI::App& app, Session& session);
+void add_tick_command(CLI::App& app, Session& session);
 
 /// Runs the command line. \returns the exit code.
 int run(int argc, const char* const* argv);

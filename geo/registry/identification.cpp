@@ -121,12 +121,15 @@ std::optional<Actor> find_actor_by_token(Registry& registry, std::string_view te
     return actor;
 }
 
-void purge_sessions(Registry& registry) {
-    const Instant now = registry.clock().now();
+std::int64_t purge_sessions(Registry& registry) {
+    const Instant begun = registry.clock().now() - session_limit;
+    const Instant used = registry.clock().now() - session_idle_limit;
+    if (!storage::SessionStore{*registry.database().read()}.has_older(begun, used)) return 0;
     const auto writer = registry.database().write();
     storage::Transaction transaction{*writer};
-    storage::SessionStore{*writer}.remove_older(now - session_limit, now - session_idle_limit);
+    const auto count = storage::SessionStore{*writer}.remove_older(begun, used);
     transaction.commit();
+    return count;
 }
 
 }  // namespace geo::registry

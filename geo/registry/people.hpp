@@ -118,7 +118,8 @@ void log_out(Registry& registry, std::string_view secret);
 std::optional<Actor> find_actor_by_session(Registry& registry, std::string_view secret);
 std::optional<Actor> find_actor_by_token(Registry& registry, std::string_view token);
 
-/// Forgets sessions that are over. For a periodic tick.
-void purge_sessions(Registry& registry);
+/// Forgets sessions that are over, and takes no write lock when there are none. For a periodic
+/// tick. \returns how many.
+std::int64_t purge_sessions(Registry& registry);
 
 }  // namespace geo::registry

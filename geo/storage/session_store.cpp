@@ -44,11 +44,18 @@ void SessionStore::remove_of(lifecycle::UserId user) {
     connection_.query("DELETE FROM sessions WHERE user = ?1").bind(user.value()).run();
 }
 
-void SessionStore::remove_older(Instant begun_before, Instant used_before) {
+std::int64_t SessionStore::remove_older(Instant begun_before, Instant used_before) {
     connection_.query("DELETE FROM sessions WHERE created_at < ?1 OR used_at < ?2")
         .bind(milliseconds(begun_before))
         .bind(milliseconds(used_before))
         .run();
+    return connection_.changes();
+}
+
+bool SessionStore::has_older(Instant begun_before, Instant used_before) {
+    auto row =
+        connection_.query("SELECT 1 FROM sessions WHERE created_at < ?1 OR used_at < ?2 LIMIT 1");
+    return row.bind(milliseconds(begun_before)).bind(milliseconds(used_before)).step();
 }
 
 }  // namespace geo::storage

@@ -26,7 +26,9 @@ class SessionStore {
     void remove(const audit::Digest& hash);
     void remove_of(lifecycle::UserId user);
     /// Those begun before one moment or last used before another.
-    void remove_older(Instant begun_before, Instant used_before);
+    /// \returns how many.
+    std::int64_t remove_older(Instant begun_before, Instant used_before);
+    bool has_older(Instant begun_before, Instant used_before);
 
   private:
     Connection& connection_;

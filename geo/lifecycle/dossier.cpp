@@ -41,7 +41,7 @@ std::vector<const Step*> standing(const std::vector<Step>& steps) {
     return standing;
 }
 
-/// A file step may bring what the approval lacked; it does not change what stands.
+/// A later step may bring what the approval lacked; it does not change what stands.
 void complete(Approval& approval, const ActionDetails& details) {
     if (approval.document_no.empty()) approval.document_no = details.document_no;
     if (approval.delegation_document.empty())
@@ -64,6 +64,15 @@ void take_filing(Dossier& dossier, const Step& step) {
     complete(*dossier.approval, step.details);
     dossier.filed_on = step.day;
     dossier.filing_no = brings_approval ? std::string{} : step.details.document_no;
+}
+
+/// The number is the announcement's own; whose approval it was, it may have to say.
+void take_announcement(Dossier& dossier, const Step& step) {
+    dossier.announced_on = step.day;
+    if (!dossier.approval) return;
+    ActionDetails details = step.details;
+    details.document_no.clear();
+    complete(*dossier.approval, details);
 }
 
 void take_evidence(Dossier& dossier, const Step& step) {
@@ -90,7 +99,7 @@ void take(Dossier& dossier, const Step& step) {
     if (step.action == Action::consult) dossier.is_consulted = true;
     if (step.action == Action::approve) take_approval(dossier, step);
     if (step.action == Action::file) take_filing(dossier, step);
-    if (step.action == Action::announce) dossier.announced_on = step.day;
+    if (step.action == Action::announce) take_announcement(dossier, step);
 }
 
 /// Submitting is taken back by sending back, and what is on file stays there.

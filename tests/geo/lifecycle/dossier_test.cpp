@@ -76,6 +76,19 @@ TEST(Dossier, FilingBringsWhatTheApprovalLackedAndChangesNothingElse) {
     EXPECT_FALSE(dossier.before) << "what is on file is not undone";
 }
 
+TEST(Dossier, AnAnnouncementMayStillSayWhoseApprovalItWas) {
+    auto story = approved(approval_by("", "广政字〔2024〕8号"));
+    story.then(Action::file, State::approved, State::filed, "2025-01-04");
+
+    const Dossier dossier = story
+                                .then(Action::announce, State::filed, State::announced,
+                                      "2025-01-05", approval_by("广饶县人民政府", "5号"))
+                                .dossier();
+
+    EXPECT_EQ(dossier.approval->authority, "广饶县人民政府");
+    EXPECT_EQ(dossier.approval->document_no, "广政字〔2024〕8号") << "5号 is the announcement's";
+}
+
 TEST(Dossier, WhatIsUndoneLeavesNothingBehind) {
     auto story = approved(approval_by("广饶县人民政府"));
     EXPECT_EQ(story.dossier().before, State::submitted);

@@ -44,6 +44,12 @@ describe("detailsOf", () => {
     expect(detailsOf("endorse", {}, reasons)).toEqual({});
   });
 
+  it("lets an announcement say whose approval it was, where nobody has said so", () => {
+    const typed = { authority: "利津县人民政府", "announce.document_no": "5号" };
+
+    expect(detailsOf("announce", typed)).toEqual({ authority: "利津县人民政府", document_no: "5号" });
+  });
+
   it("takes media one a line or with commas", () => {
     expect(detailsOf("announce", { media: "县政府网站、村务公开栏\n东营日报" }).media).toEqual(["县政府网站", "村务公开栏", "东营日报"]);
   });

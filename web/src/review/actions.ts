@@ -27,7 +27,7 @@ export const fieldsOf: Readonly<Record<ReviewAction, readonly Field[]>> = {
   review: ["reason"],
   approve: ["authority", "document_no", "date", "delegation_document", "romanisation", "reason"],
   file: ["document_no", "authority", "delegation_document", "date"],
-  announce: ["document_no", "media", "date", "romanisation"],
+  announce: ["document_no", "media", "date", "romanisation", "authority", "delegation_document"],
   install: ["date"],
   map: [],
   archive: [],

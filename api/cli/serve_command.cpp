@@ -12,6 +12,7 @@
 #include "api/http/transport/loopback.hpp"
 #include "api/http/transport/server.hpp"
 #include "geo/base/error.hpp"
+#include "geo/registry/rule_profile.hpp"
 #include "geo/registry/tick.hpp"
 
 namespace api::cli {
@@ -110,6 +111,16 @@ class Minutes {
     std::chrono::steady_clock::time_point next_{};
 };
 
+/// `luming init --profile` beside a running server: its next answers are by the new rules.
+void follow_rules(geo::registry::Registry& registry) {
+    try {
+        if (geo::registry::follow_profile(registry))
+            spdlog::info("rules: {}", registry.naming().tables().profile.name);
+    } catch (const geo::Error& error) {
+        spdlog::error("rules: {}", error.what());
+    }
+}
+
 void serve(const ServeArguments& arguments, Session& session) {
     const http::ServerOptions options = options_of(arguments, session);
     // Talk goes to stderr, and so does the log.
@@ -131,6 +142,7 @@ void serve(const ServeArguments& arguments, Session& session) {
     announce(server, options.host, doorkeeper.settings().is_https(), *registry, session);
     Minutes minutes{*registry};
     while (!stop.wait_for(1s)) {
+        follow_rules(*registry);
         published.refresh();
         minutes.pass();
     }

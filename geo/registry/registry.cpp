@@ -11,7 +11,10 @@
 namespace geo::registry {
 
 Registry::Registry(std::unique_ptr<storage::Database> database, const Clock& clock)
-    : database_(std::move(database)), clock_(clock), naming_(keep(naming_context_of(*database_))) {}
+    : database_(std::move(database)),
+      clock_(clock),
+      known_profile_(rule_profile(*database_)),
+      naming_(keep(naming_context_of(*database_))) {}
 
 Registry::~Registry() = default;
 
@@ -22,6 +25,16 @@ const NamingContext* Registry::keep(std::unique_ptr<const NamingContext> naming)
 
 void Registry::take_up(std::unique_ptr<const NamingContext> naming) {
     naming_ = keep(std::move(naming));
+}
+
+std::string Registry::known_profile() const {
+    const std::lock_guard lock{contexts_mutex_};
+    return known_profile_;
+}
+
+void Registry::know_profile(std::string toml) {
+    const std::lock_guard lock{contexts_mutex_};
+    known_profile_ = std::move(toml);
 }
 
 void Registry::on_change(std::function<void()> listener) {

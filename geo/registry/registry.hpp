@@ -33,6 +33,9 @@ class Registry {
     const NamingContext& naming() const noexcept { return *naming_.load(); }
     /// From now on the rules of this profile; set_profile (rule_profile.hpp) is the use case.
     void take_up(std::unique_ptr<const NamingContext> naming);
+    /// The text of the profile that was looked at last; what take_up was given was made of it.
+    std::string known_profile() const;
+    void know_profile(std::string toml);
 
     /// What the naming rules look in, as of now, or as a connection sees it. Immutable: whoever
     /// holds one may go on using it.
@@ -51,7 +54,8 @@ class Registry {
 
     std::unique_ptr<storage::Database> database_;
     const Clock& clock_;
-    std::mutex contexts_mutex_;
+    mutable std::mutex contexts_mutex_;
+    std::string known_profile_;
     std::vector<std::unique_ptr<const NamingContext>> contexts_;  // the last one is today's
     std::atomic<const NamingContext*> naming_;
     GazetteerKeeper gazetteers_;

@@ -49,9 +49,23 @@ void set_profile(Registry& registry, const Actor& actor, std::string_view toml,
         append_event(*writer, registry, actor, naming->tables().profile, source);
         transaction.commit();
         // still under the writer's lock: the last one stored is the last one taken up
+        registry.know_profile(std::string{toml});
         registry.take_up(std::move(naming));
     }
     registry.announce_change();
+}
+
+bool follow_profile(Registry& registry) {
+    storage::Database& database = registry.database();
+    if (rule_profile(database) == registry.known_profile()) return false;
+    // looked at again where nobody of this process sets one meanwhile
+    const auto writer = database.write();
+    const std::string toml = storage::SettingStore{*writer}.find(setting).value_or(
+        std::string{data::dongying_profile()});
+    if (toml == registry.known_profile()) return false;
+    registry.know_profile(toml);
+    registry.take_up(std::make_unique<const NamingContext>(toml, database.path() + " (profile)"));
+    return true;
 }
 
 }  // namespace geo::registry

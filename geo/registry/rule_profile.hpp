@@ -29,4 +29,9 @@ std::unique_ptr<const NamingContext> naming_context_of(storage::Database& databa
 void set_profile(Registry& registry, const Actor& actor, std::string_view toml,
                  std::string_view source);
 
+/// Takes up the profile that another process has set since. A server calls it every second.
+/// \returns whether there was one. \throws Error(invalid_input) when it is none for this release:
+/// the rules stay as they are, and it is said once.
+bool follow_profile(Registry& registry);
+
 }  // namespace geo::registry

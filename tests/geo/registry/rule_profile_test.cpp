@@ -6,6 +6,7 @@
 #include "geo/base/error.hpp"
 #include "geo/registry/registry.hpp"
 #include "geo/storage/event_log.hpp"
+#include "geo/storage/setting_store.hpp"
 #include "tests/support/scratch_registry.hpp"
 
 namespace geo::registry {
@@ -46,6 +47,33 @@ TEST_F(RuleProfile, IsTakenUpAtOnceAndKept) {
     Registry again{storage::Database::open(path), clock};
     EXPECT_EQ(again.naming().tables().profile.name, "甲县");
     EXPECT_EQ(rule_profile(again.database()), own);
+}
+
+TEST_F(RuleProfile, OfAnotherProcessIsTakenUpWhenLookedFor) {
+    EXPECT_FALSE(follow_profile(*registry));
+    {
+        Registry other{storage::Database::open(path), clock};
+        set_profile(other, actor, own, "jia.toml");
+    }
+    EXPECT_EQ(registry->naming().tables().profile.name, "东营市");
+
+    EXPECT_TRUE(follow_profile(*registry));
+
+    EXPECT_EQ(registry->naming().tables().profile.name, "甲县");
+    EXPECT_EQ(registry->naming().split("安宁弄").generic, "弄");
+    EXPECT_FALSE(follow_profile(*registry));
+}
+
+TEST_F(RuleProfile, OfANewerReleaseIsSaidOnceAndChangesNothing) {
+    {
+        const auto writer = registry->database().write();
+        storage::SettingStore{*writer}.save("profile", "name = [");
+    }
+
+    EXPECT_THROW(follow_profile(*registry), Error);
+
+    EXPECT_FALSE(follow_profile(*registry));
+    EXPECT_EQ(registry->naming().tables().profile.name, "东营市");
 }
 
 TEST_F(RuleProfile, IsAnEventThatConcernsEverything) {

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "api/table/file_fault.hpp"
 #include "geo/base/error.hpp"
 
 namespace api::table {
@@ -89,8 +90,9 @@ void OutputFile::flush() {
 }
 
 void OutputFile::fail() const {
-    const char* reason = std::strerror(errno);
-    throw geo::Error(geo::ErrorKind::storage, fmt::format("写不了 {}：{}。", path_, reason),
+    const int error = errno;
+    const char* reason = std::strerror(error);
+    throw geo::Error(kind_of_file_fault(error), fmt::format("写不了 {}：{}。", path_, reason),
                      fmt::format("{} cannot be written: {}.", path_, reason));
 }
 

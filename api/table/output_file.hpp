@@ -17,9 +17,10 @@ class OutputFile {
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
 
-    /// \throws geo::Error(storage) when the disk is full.
+    /// \throws geo::Error(no_space) when the disk is full.
     void write(std::string_view bytes);
-    /// \throws geo::Error(storage) when the rest cannot be written or the file not be put in place.
+    /// \throws geo::Error(no_space) when the disk is full, geo::Error(storage) when the file cannot
+    /// be put in place.
     void commit();
 
   private:

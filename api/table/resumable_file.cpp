@@ -14,6 +14,7 @@
 #include <fstream>
 #include <utility>
 
+#include "api/table/file_fault.hpp"
 #include "geo/base/error.hpp"
 
 namespace api::table {
@@ -138,8 +139,9 @@ void ResumableFile::flush() {
 }
 
 void ResumableFile::fail() const {
-    const char* reason = std::strerror(errno);
-    throw geo::Error(geo::ErrorKind::storage, fmt::format("写不了 {}：{}。", path_, reason),
+    const int error = errno;
+    const char* reason = std::strerror(error);
+    throw geo::Error(kind_of_file_fault(error), fmt::format("写不了 {}：{}。", path_, reason),
                      fmt::format("{} cannot be written: {}.", path_, reason));
 }
 

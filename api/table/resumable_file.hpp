@@ -30,7 +30,7 @@ class ResumableFile {
     bool resume_at(std::int64_t bytes);
     void start_over();
 
-    /// \throws geo::Error(storage) when the disk is full.
+    /// \throws geo::Error(no_space) when the disk is full.
     void write(std::string_view bytes);
     /// From here the work can go on. \param state one line
     void save(std::string_view state);

@@ -132,12 +132,29 @@ std::optional<std::string> Query::optional_text(int column) const {
 
 namespace {
 
+/// What the operating system said when a write to the database or to its log failed. Only the file
+/// itself remembers it: by the time that a COMMIT has failed, sqlite3_system_errno() is zero again.
+int error_of_file(sqlite3* handle, int which) {
+    sqlite3_file* file = nullptr;
+    int error = 0;
+    if (sqlite3_file_control(handle, "main", which, &file) == SQLITE_OK && file != nullptr &&
+        file->pMethods != nullptr)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error;
+}
+
+bool means_no_space(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
+
 /// SQLite tells a full disk apart, but neither a quota nor a limit on the size of files.
 bool is_out_of_space(sqlite3* handle, int code) {
     if ((code & 0xff) == SQLITE_FULL) return true;
     if ((code & 0xff) != SQLITE_IOERR || handle == nullptr) return false;
-    const int why = sqlite3_system_errno(handle);
-    return why == ENOSPC || why == EDQUOT || why == EFBIG;
+    if (means_no_space(sqlite3_system_errno(handle))) return true;
+    const int kind = sqlite3_extended_errcode(handle);
+    if (kind == SQLITE_IOERR_SHMSIZE) return true;  // the log's index could not grow
+    return (kind == SQLITE_IOERR_WRITE || kind == SQLITE_IOERR_FSYNC) &&
+           (means_no_space(error_of_file(handle, SQLITE_FCNTL_JOURNAL_POINTER)) ||
+            means_no_space(error_of_file(handle, SQLITE_FCNTL_FILE_POINTER)));
 }
 
 }  // namespace

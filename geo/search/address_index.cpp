@@ -7,15 +7,12 @@
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
 #include "geo/search/completion.hpp"
-#include "geo/search/hits.hpp"
+#include "geo/search/intersection.hpp"
 #include "geo/search/matcher.hpp"
+#include "geo/search/surroundings.hpp"
 
 namespace geo::search {
 namespace {
-
-constexpr double doors_within_metres = 1'000;
-constexpr double roads_within_metres = 5'000;
-constexpr double villages_within_metres = 100'000;
 
 void require_short(std::string_view text) {
     constexpr std::size_t most_bytes_of_a_character = 4;
@@ -28,19 +25,14 @@ void require_short(std::string_view text) {
                 "The query is longer than " + most + " characters; shorten it and search again.");
 }
 
-NearHit near_hit(Hit&& hit, double metres) {
-    return {hit.type,
-            hit.address,
-            hit.road,
-            std::move(hit.village),
-            hit.position.value_or(Coordinate{}),
-            metres};
-}
-
 }  // namespace
 
 AddressIndex::AddressIndex()
-    : names_(std::make_unique<NameIndex>()), doors_(DoorTable::build({})) {}
+    : names_(std::make_unique<NameIndex>()),
+      surroundings_(std::make_unique<Surroundings>()),
+      completions_(std::make_unique<CompletionIndex>(*names_, std::span<const VillageEntry>{},
+                                                     std::span<const RoadEntry>{})),
+      doors_(DoorTable::build({})) {}
 
 AddressIndex::~AddressIndex() = default;
 
@@ -50,51 +42,72 @@ std::shared_ptr<const AddressIndex> AddressIndex::build(std::span<const VillageE
                                                         std::span<const DivisionAlias> aliases) {
     auto index = std::make_shared<AddressIndex>();
     index->names_ = std::make_unique<NameIndex>(villages, roads, *doors, aliases);
+    index->surroundings_ = std::make_unique<Surroundings>(*index->names_, villages, roads, *doors);
+    index->completions_ = std::make_unique<CompletionIndex>(*index->names_, villages, roads);
     index->doors_ = std::move(doors);
     return index;
 }
 
 std::vector<Hit> AddressIndex::search(const Query& asked) const {
-    require_short(asked.text);
     Query query = asked;
     query.limit = std::min(asked.limit, highest_limit);
-    const FoldedText text(query.text);
-    if (text.size() == 0 || query.limit == 0) return {};
-    if (query.autocomplete) {
-        auto hits = Completion(*names_, query, text).find();
-        if (!hits.empty()) return hits;
-    }
-    const AreaFilter area(*names_, query);
+    if (!query.autocomplete) return search_finished(query);
+    Completion completion(*names_, *completions_);
+    FoldedText text;
+    std::vector<Hit> hits;
+    complete(query, completion, text, hits);
+    return hits;
+}
+
+void AddressIndex::complete(const Query& asked, Completion& completion, FoldedText& text,
+                            std::vector<Hit>& out) const {
+    require_short(asked.text);
+    out.clear();
+    Query query = asked;
+    query.limit = std::min(asked.limit, highest_limit);
+    text.assign(query.text);
+    if (text.size() == 0 || query.limit == 0) return;
+    const AreaFilter area(*names_, query, &surroundings_->lines());
+    completion.find(text, query, area.limits_nothing() ? nullptr : &area, out);
+    if (out.empty()) out = search_finished(query);
+}
+
+std::vector<Hit> AddressIndex::search_finished(const Query& query) const {
+    require_short(query.text);
+    const AreaFilter area(*names_, query, &surroundings_->lines());
+    if (query.limit == 0) return {};
+    auto crossings = find_intersections(*names_, *surroundings_, query, &area);
+    if (!crossings.empty() || query.type == HitType::intersection) return crossings;
     Matcher matcher(*names_, *doors_);
     matcher.find(query.text, {&area, query.type});
-    return matcher.hits(query);
+    if (!query.box) return matcher.hits(query);
+    // A road that meets the box has doors outside of it.
+    Query all = query;
+    all.limit = highest_limit;
+    auto hits = matcher.hits(all);
+    const auto is_outside = [&](const Hit& hit) {
+        return hit.address && !area.has_in_box(hit.position.value_or(Coordinate{}));
+    };
+    hits.erase(std::remove_if(hits.begin(), hits.end(), is_outside), hits.end());
+    if (hits.size() > query.limit) hits.resize(query.limit);
+    return hits;
 }
 
 std::vector<NearHit> AddressIndex::reverse(double lon, double lat, std::size_t limit) const {
-    const Coordinate from{lon, lat};
-    limit = std::min(limit, highest_limit);
     std::vector<NearHit> near;
-    for (const auto& [item, metres] : doors_->grid().nearest(from, limit, doors_within_metres)) {
-        const Door& door = doors_->door(item);
-        const std::int64_t road = doors_->group(door.group).road;
-        near.push_back({HitType::housenumber, AddressId(door.id),
-                        road == 0 ? std::nullopt : std::optional(RoadId(road)),
-                        VillageCode(std::string(doors_->village_code(door.village))),
-                        door.position(), metres});
-    }
-    if (!near.empty()) return near;
-    for (const auto& [item, metres] : names_->road_grid().nearest(from, limit, roads_within_metres))
-        near.push_back(near_hit(hit_of(*names_, Component::road, item), metres));
-    if (!near.empty()) return near;
-    for (const auto& [item, metres] :
-         names_->village_grid().nearest(from, limit, villages_within_metres))
-        near.push_back(near_hit(hit_of(*names_, Component::village, item), metres));
+    reverse(lon, lat, limit, nullptr, near);
     return near;
+}
+
+void AddressIndex::reverse(double lon, double lat, std::size_t limit, const AreaFilter* area,
+                           std::vector<NearHit>& out) const {
+    surroundings_->find(*names_, *doors_, {lon, lat}, limit, area, out);
 }
 
 IndexStatistics AddressIndex::statistics() const {
     return {names_->villages().size(), names_->roads().size(), doors_->size(),
-            names_->memory_bytes(), doors_->memory_bytes()};
+            names_->memory_bytes() + surroundings_->memory_bytes() + completions_->memory_bytes(),
+            doors_->memory_bytes()};
 }
 
 }  // namespace geo::search

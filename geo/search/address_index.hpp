@@ -40,6 +40,8 @@ struct VillageEntry {
     std::string_view province;
     std::optional<Coordinate> position;
     std::span<const std::string> aliases = {};  ///< other and former names
+    /// Kept by the index, so that a point can be told to lie in the village; may be null.
+    std::shared_ptr<const MultiPolygon> outline = nullptr;
 };
 
 /// A name that a division bore, or also goes by. That the kind of division changed (垦利县, 垦利区)
@@ -58,11 +60,21 @@ struct RoadEntry {
     std::string_view pinyin_toned;         ///< geo::Pinyin::toned; the syllables come from it
     std::span<const std::string> aliases;  ///< aliases and former names
     Coordinate position;                   ///< the middle of the centre line
+    /// The centre line in the direction of the road; without it nothing is known of the sides of
+    /// the road, nor where it crosses others.
+    std::span<const Coordinate> line = {};
 };
 
-enum class HitType { housenumber, street, locality, municipality };
+enum class HitType {
+    housenumber,
+    street,
+    locality,
+    municipality,
+    intersection,  ///< where two roads cross or meet
+};
 
-/// "housenumber", "street", "locality", "municipality": the words of the contract.
+/// "housenumber", "street", "locality", "municipality" (the words of the contract) and
+/// "intersection".
 std::string_view to_string(HitType type) noexcept;
 std::optional<HitType> hit_type_from_string(std::string_view word) noexcept;
 
@@ -99,7 +111,9 @@ using Components = std::array<How, component_count>;
 struct Hit {
     HitType type = HitType::municipality;
     std::optional<AddressId> address;  ///< set for a housenumber
-    std::optional<RoadId> road;        ///< set for a street, and a housenumber on a named road
+    std::optional<RoadId>
+        road;  ///< set for a street, an intersection, a housenumber on a named road
+    std::optional<RoadId> other_road;  ///< of an intersection: the one that was named second
     VillageCode village;               ///< empty for a municipality, or when it lies in none
     DivisionCode division;             ///< a municipality's own code, else the township's
     std::optional<Coordinate> position;
@@ -117,10 +131,28 @@ struct Hit {
 struct Query {
     std::string_view text;
     std::size_t limit = 5;
-    bool autocomplete = false;       ///< the text is being typed: its end may be a beginning
-    std::optional<Coordinate> bias;  ///< among equals, what is near comes first
-    std::optional<HitType> type;     ///< only hits of this type
-    std::string_view village, town, county;  ///< only hits there; each a code or a name
+    bool autocomplete = false;            ///< the text is being typed: its end may be a beginning
+    std::optional<Coordinate> bias = {};  ///< among equals, what is near comes first
+    std::optional<HitType> type = {};     ///< only hits of this type
+    std::string_view village = {}, town = {},
+                     county = {};         ///< only hits there; each a code or a name
+    std::optional<BoundingBox> box = {};  ///< only hits that lie in it
+};
+
+/// On which side of its road a point lies, seen in the direction of the road.
+enum class Side : std::uint8_t { unknown, left, right };
+std::string_view to_string(Side side) noexcept;
+
+/// The door numbers of a side of a road.
+enum class Parity : std::uint8_t { unknown, odd, even };
+std::string_view to_string(Parity parity) noexcept;
+
+/// Where a point lies with respect to a road.
+struct RoadSide {
+    double metres = 0;  ///< from the centre line
+    Side side = Side::unknown;
+    Direction direction = Direction::none;  ///< 路北, 路南: which way the point lies off the road
+    Parity parity = Parity::unknown;        ///< of the numbers on that side
 };
 
 /// A place near a point.
@@ -130,7 +162,8 @@ struct NearHit {
     std::optional<RoadId> road;  ///< named or not, when it comes from a door
     VillageCode village;
     Coordinate position;
-    double distance_metres = 0;
+    double distance_metres = 0;         ///< of a street: to its centre line
+    std::optional<RoadSide> road_side;  ///< where the point lies; only if the road's line is known
 };
 
 /// What the index holds and weighs.
@@ -139,7 +172,11 @@ struct IndexStatistics {
     std::size_t names_bytes = 0, doors_bytes = 0;
 };
 
+class AreaFilter;
+class Completion;
+class CompletionIndex;
 class NameIndex;
+class Surroundings;
 
 class AddressIndex {
   public:
@@ -163,15 +200,29 @@ class AddressIndex {
     std::vector<Hit> search(const Query& query) const;
 
     /// The nearest doors within a kilometre; where there is none, the nearest roads within
-    /// 5 km; else the nearest villages within 100 km. Nearest first.
+    /// 5 km, by the distance to their lines; else the village that the point lies in, and the
+    /// nearest ones within 100 km. Nearest first.
     std::vector<NearHit> reverse(double lon, double lat, std::size_t limit = 1) const;
+    /// The same into memory that the caller keeps from point to point: nothing is allocated for one
+    /// door. \param area null: anywhere
+    void reverse(double lon, double lat, std::size_t limit, const AreaFilter* area,
+                 std::vector<NearHit>& out) const;
 
     const std::shared_ptr<const DoorTable>& doors() const noexcept { return doors_; }
     IndexStatistics statistics() const;
     const NameIndex& names() const noexcept { return *names_; }
+    const Surroundings& surroundings() const noexcept { return *surroundings_; }
+    const CompletionIndex& completions() const noexcept { return *completions_; }
+    /// For Completer. \param text what it keeps its texts in
+    void complete(const Query& query, Completion& completion, FoldedText& text,
+                  std::vector<Hit>& out) const;
 
   private:
+    std::vector<Hit> search_finished(const Query& query) const;
+
     std::unique_ptr<const NameIndex> names_;
+    std::unique_ptr<const Surroundings> surroundings_;
+    std::unique_ptr<const CompletionIndex> completions_;
     std::shared_ptr<const DoorTable> doors_;
 };
 

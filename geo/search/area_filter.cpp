@@ -5,89 +5,124 @@
 #include <string>
 #include <utility>
 
+#include "geo/base/error.hpp"
 #include "geo/search/folded_text.hpp"
+#include "geo/search/hits.hpp"
+#include "geo/search/road_lines.hpp"
 
 namespace geo::search {
 namespace {
 
-bool contains(const std::vector<Index>& sorted, Index value) noexcept {
-    return std::binary_search(sorted.begin(), sorted.end(), value);
+/// A parameter, and how its areas are called.
+struct Limit {
+    std::string_view asked;
+    const char* parameter;
+    const char *zh, *en;
+    Component from, to;  ///< levels
+};
+
+bool is_of_level(Component kind, const Limit& limit) noexcept {
+    return kind >= limit.from && kind <= limit.to;
 }
 
-template <typename IsMeant>
-std::optional<std::vector<Index>> indexes_where(std::string_view asked, std::size_t count,
-                                                IsMeant is_meant) {
-    if (asked.empty()) return std::nullopt;
+std::vector<IndexRange> areas_called(const NameIndex& names, const Limit& limit) {
+    std::vector<IndexRange> areas;
+    for (Index i = 0; i < names.divisions().size(); ++i)
+        if (names.divisions()[i].code == limit.asked &&
+            is_of_level(names.divisions()[i].level, limit))
+            areas.push_back(names.divisions()[i].villages);
+    if (is_of_level(Component::village, limit))
+        for (Index i = 0; i < names.villages().size(); ++i)
+            if (names.villages()[i].code == limit.asked) areas.push_back({i, i + 1});
+    if (!areas.empty()) return areas;
+
     std::u32string folded;
-    append_folded_name(folded, asked);
-    std::vector<Index> found;
-    for (Index i = 0; i < count; ++i)
-        if (is_meant(i, std::u32string_view(folded))) found.push_back(i);
-    return found;
+    append_folded_name(folded, limit.asked);
+    std::uint32_t node = NameTrie::root;
+    for (const char32_t character : folded)
+        if (node != NameTrie::none) node = names.trie().child(node, character);
+    if (node == NameTrie::none || names.trie().name_at(node) == NameTrie::none) return areas;
+    for (const Posting& posting : names.places(names.trie().name_at(node)))
+        if (is_of_level(posting.kind, limit))
+            areas.push_back(names.villages_of(posting.kind, posting.entity));
+    return areas;
+}
+
+std::vector<IndexRange> known_areas(const NameIndex& names, const Limit& limit) {
+    auto areas = areas_called(names, limit);
+    if (areas.empty())
+        throw Error(
+            ErrorKind::invalid_input,
+            "没有代码或名称为“" + std::string(limit.asked) + "”的" + limit.zh + "，请核对后再查。",
+            "There is no " + std::string(limit.en) + " with the code or name '" +
+                std::string(limit.asked) + "'; check it and ask again.")
+            .at(limit.parameter);
+    return areas;
+}
+
+/// What lies in one of each. Areas of one limit are nested or apart, never half in another.
+std::vector<IndexRange> common(const std::vector<IndexRange>& a, const std::vector<IndexRange>& b) {
+    std::vector<IndexRange> both;
+    for (const IndexRange one : a)
+        for (const IndexRange other : b)
+            if (one.meets(other))
+                both.push_back({std::max(one.begin, other.begin), std::min(one.end, other.end)});
+    return both;
 }
 
 }  // namespace
 
-AreaFilter::AreaFilter(const NameIndex& names, const Query& query) : names_(names) {
-    const auto name_is = [&](Index name, std::u32string_view asked) {
-        return name != none && names.name(name) == asked;
-    };
-    const auto divisions = [&](std::string_view asked, Component level) {
-        return indexes_where(asked, names.divisions().size(),
-                             [&, level](Index i, std::u32string_view folded) {
-                                 const DivisionRecord& division = names.divisions()[i];
-                                 return division.level == level &&
-                                        (division.code == asked || name_is(division.name, folded));
-                             });
-    };
-    towns_ = divisions(query.town, Component::town);
-    counties_ = divisions(query.county, Component::county);
-    villages_ = indexes_where(
-        query.village, names.villages().size(), [&](Index i, std::u32string_view folded) {
-            const VillageRecord& village = names.villages()[i];
-            return village.code == query.village || name_is(village.name, folded);
-        });
+AreaFilter::AreaFilter(const NameIndex& names, const Query& query, const RoadLines* lines)
+    : names_(names), lines_(lines), box_(query.box) {
+    using enum Component;
+    for (const Limit& limit : {Limit{query.county, "county", "县区", "county", county, county},
+                               Limit{query.town, "town", "乡镇街道", "township", town, town},
+                               Limit{query.village, "village", "村", "village", village, village}})
+        if (!limit.asked.empty()) limit_to(known_areas(names, limit));
 }
 
-AreaFilter::AreaFilter(const NameIndex& names, std::string_view area)
-    : names_(names), any_(std::in_place) {
-    std::u32string folded;
-    append_folded_name(folded, area);
-    const auto add = [&](Component kind, Index entity, std::string_view code, Index name) {
-        if (code == area || (name != none && names.name(name) == folded))
-            any_->push_back(names.villages_of(kind, entity));
-    };
-    for (Index i = 0; i < names.divisions().size(); ++i)
-        add(Component::town, i, names.divisions()[i].code, names.divisions()[i].name);
-    for (Index i = 0; i < names.villages().size(); ++i)
-        add(Component::village, i, names.villages()[i].code, names.villages()[i].name);
+AreaFilter::AreaFilter(const NameIndex& names, std::string_view area) : names_(names) {
+    limit_to(known_areas(names, {area, "area", "行政区划或村", "division or village",
+                                 Component::province, Component::village}));
 }
 
-bool AreaFilter::is_in_any(Component kind, Index entity) const noexcept {
-    if (!any_) return true;
+void AreaFilter::limit_to(std::vector<IndexRange> areas) {
+    areas_ = is_limited_ ? common(areas_, areas) : std::move(areas);
+    is_limited_ = true;
+    door_villages_.clear();
+    for (const IndexRange area : areas_)
+        for (Index village = area.begin; village < area.end; ++village) {
+            const Index doors = names_.villages()[village].door_village;
+            if (doors == none) continue;
+            if (doors >= door_villages_.size()) door_villages_.resize(doors + 1, false);
+            door_villages_[doors] = true;
+        }
+}
+
+bool AreaFilter::is_in_area(Component kind, Index entity) const noexcept {
+    if (!is_limited_) return true;
     const IndexRange villages = names_.villages_of(kind, entity);
-    return std::any_of(any_->begin(), any_->end(),
-                       [&](IndexRange area) { return area.contains(villages); });
+    return villages.size() > 0 && std::any_of(areas_.begin(), areas_.end(), [&](IndexRange area) {
+               return area.contains(villages);
+           });
 }
 
-bool AreaFilter::is_in_division(Component kind, Index entity,
-                                const std::optional<std::vector<Index>>& allowed) const noexcept {
-    if (!allowed) return true;
-    Index division = kind < Component::village ? entity : names_.division_of(kind, entity);
-    for (; division != none; division = names_.divisions()[division].parent)
-        if (contains(*allowed, division)) return true;
-    return false;
-}
-
-bool AreaFilter::is_in_village(Component kind, Index entity) const noexcept {
-    if (!villages_) return true;
-    if (kind == Component::village) return contains(*villages_, entity);
-    return kind == Component::road && contains(*villages_, names_.roads()[entity].village);
+bool AreaFilter::meets_box(Component kind, Index entity) const noexcept {
+    if (!box_) return true;
+    if (kind == Component::road && lines_ != nullptr && lines_->has(entity))
+        return box_->intersects(lines_->box(entity));
+    const auto position = position_of(names_, kind, entity);
+    return position && box_->contains(*position);
 }
 
 bool AreaFilter::passes(Component kind, Index entity) const noexcept {
-    return is_in_any(kind, entity) && is_in_village(kind, entity) &&
-           is_in_division(kind, entity, towns_) && is_in_division(kind, entity, counties_);
+    return is_in_area(kind, entity) && meets_box(kind, entity);
+}
+
+bool AreaFilter::passes(const Door& door) const noexcept {
+    const bool in_area =
+        !is_limited_ || (door.village < door_villages_.size() && door_villages_[door.village]);
+    return in_area && has_in_box(door.position());
 }
 
 }  // namespace geo::search

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "geo/search/intersection.hpp"
 #include "geo/search/matcher.hpp"
 
 namespace geo::search {
@@ -16,6 +17,14 @@ constexpr double other_within = 1;  // of value: what is worth less is no rival
 struct Geocoder::Workspace {
     explicit Workspace(std::shared_ptr<const AddressIndex> of)
         : index(std::move(of)), matcher(index->names(), *index->doors()) {}
+
+    std::vector<Hit> intersections(std::string_view text) const {
+        if (text.size() > AddressIndex::longest_query) return {};
+        Query query;
+        query.text = text;
+        return find_intersections(index->names(), index->surroundings(), query,
+                                  area ? &*area : nullptr);
+    }
 
     std::shared_ptr<const AddressIndex> index;
     Matcher matcher;
@@ -52,6 +61,15 @@ Geocoded Geocoder::locate(std::string_view text) {
     Matcher::Limits limits;
     limits.area = workspace_->area ? &*workspace_->area : nullptr;
     limits.within = other_within;
+    if (auto crossings = workspace_->intersections(text); !crossings.empty()) {
+        const bool ambiguous = crossings.size() > 1;
+        Geocoded answer{ambiguous ? Verdict::ambiguous : Verdict::match,
+                        crossings.front(),
+                        ambiguous ? crossings.front().score : 0.0,
+                        {}};
+        answer.references = answer.place->references;
+        return answer;
+    }
     const auto& found = matcher.find(text, limits);
     if (found.empty()) return {Verdict::none, std::nullopt, 0, matcher.references()};
     const auto& doors = matcher.doors_of(found.front());

@@ -61,7 +61,6 @@ class NameIndexBuilder {
         place_divisions();
         sort_names();
         add_whereabouts();
-        add_romanised();
         add_grids();
     }
 
@@ -273,41 +272,6 @@ class NameIndexBuilder {
         if (own == none || index_.name(own).size() < index_.name(name).size()) own = name;
     }
 
-    void add_romanised() {
-        std::vector<std::pair<Index, std::string_view>> toned;
-        for (Index i = 0; i < villages_.size(); ++i)
-            if (!villages_[i].pinyin_toned.empty())
-                toned.emplace_back(index_.villages_[rank_of_village_[i]].name,
-                                   villages_[i].pinyin_toned);
-        for (Index i = 0; i < road_order_.size(); ++i) {
-            const RoadEntry& road = roads_[road_order_[i]];
-            const auto& letters = road.pinyin_toned.empty() ? road.pinyin_key : road.pinyin_toned;
-            if (!letters.empty()) toned.emplace_back(index_.roads_[i].name, letters);
-        }
-        std::sort(toned.begin(), toned.end());
-        toned.erase(std::unique(toned.begin(), toned.end()), toned.end());
-        for (const auto& [name, letters] : toned)
-            if (name != none) add_romanised(name, letters);
-        std::sort(index_.romanised_.begin(), index_.romanised_.end(),
-                  [](const Romanised& a, const Romanised& b) {
-                      return std::tie(a.letters, a.how, a.name) <
-                             std::tie(b.letters, b.how, b.name);
-                  });
-    }
-
-    void add_romanised(Index name, std::string_view toned) {
-        const std::vector<std::string> syllables = split_syllables(toned);
-        std::string key, initials;
-        for (const std::string& syllable : syllables) {
-            key += syllable;
-            initials += syllable.front();
-        }
-        if (key.empty()) return;
-        index_.romanised_.push_back({std::move(key), name, How::pinyin});
-        if (syllables.size() != index_.name(name).size()) return;
-        index_.romanised_.push_back({std::move(initials), name, How::initials});
-    }
-
     void add_grids() {
         std::vector<Coordinate> points;
         points.reserve(index_.roads_.size());
@@ -355,9 +319,9 @@ std::size_t NameIndex::memory_bytes() const noexcept {
                sizeof(Index) +
            postings_.capacity() * sizeof(Posting) + divisions_.capacity() * sizeof(DivisionRecord) +
            villages_.capacity() * sizeof(VillageRecord) + roads_.capacity() * sizeof(RoadRecord) +
-           named_groups_.capacity() / 8 + romanised_.capacity() * sizeof(Romanised) +
-           slip_keys_.memory_bytes() + whereabouts_.capacity() * sizeof(std::uint64_t) +
-           road_grid_.memory_bytes() + village_grid_.memory_bytes();
+           named_groups_.capacity() / 8 + slip_keys_.memory_bytes() +
+           whereabouts_.capacity() * sizeof(std::uint64_t) + road_grid_.memory_bytes() +
+           village_grid_.memory_bytes();
 }
 
 }  // namespace geo::search

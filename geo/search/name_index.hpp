@@ -16,7 +16,6 @@
 #include "geo/search/name_trie.hpp"
 #include "geo/search/point_grid.hpp"
 #include "geo/search/slip_keys.hpp"
-#include "geo/search/syllables.hpp"
 
 namespace geo::search {
 
@@ -67,13 +66,6 @@ struct Posting {
     How how = How::exact;
 };
 
-/// Romanised names in alphabetical order.
-struct Romanised {
-    std::string letters;
-    Index name = none;
-    How how = How::pinyin;  ///< or initials
-};
-
 class NameIndex {
   public:
     NameIndex() = default;
@@ -84,6 +76,11 @@ class NameIndex {
     std::u32string_view name(Index name) const noexcept {
         return std::u32string_view(name_pool_)
             .substr(name_begin_[name], name_begin_[name + 1] - name_begin_[name]);
+    }
+    std::size_t name_count() const noexcept { return name_begin_.size() - 1; }
+    /// Of the names from `begin` to the one before `end`.
+    std::size_t posting_count(Index begin, Index end) const noexcept {
+        return posting_begin_[end] - posting_begin_[begin];
     }
     /// By kind, from the province down, then by entity.
     std::span<const Posting> postings(Index name) const noexcept {
@@ -116,7 +113,6 @@ class NameIndex {
     std::span<const DivisionRecord> divisions() const noexcept { return divisions_; }
     std::span<const VillageRecord> villages() const noexcept { return villages_; }
     std::span<const RoadRecord> roads() const noexcept { return roads_; }
-    std::span<const Romanised> romanised() const noexcept { return romanised_; }
     const PointGrid& road_grid() const noexcept { return road_grid_; }
     const PointGrid& village_grid() const noexcept { return village_grid_; }
 
@@ -141,7 +137,6 @@ class NameIndex {
     std::vector<VillageRecord> villages_;
     std::vector<RoadRecord> roads_;
     std::vector<bool> named_groups_;  ///< by group of doors
-    std::vector<Romanised> romanised_;
     SlipKeys slip_keys_;
     std::vector<std::uint64_t> whereabouts_;  ///< by name
     PointGrid road_grid_, village_grid_;

@@ -10,8 +10,8 @@ namespace geo::search {
 namespace {
 
 constexpr double metres_per_degree = 6371008.8 * std::numbers::pi / 180;
-constexpr double points_per_cell = 2;
-constexpr double most_cells = 1 << 22;
+constexpr double points_per_cell = 3;
+constexpr double least_cells = 1 << 10, most_cells = 1 << 22;  // few would be coarse
 
 bool is_on_globe(Coordinate point) noexcept {
     return std::abs(point.lon) <= 180 && std::abs(point.lat) <= 90;  // false for NaN
@@ -19,8 +19,10 @@ bool is_on_globe(Coordinate point) noexcept {
 
 double cosine_of(double lat) noexcept { return std::cos(lat * std::numbers::pi / 180); }
 
-bool is_nearer(const PointGrid::Near& a, const PointGrid::Near& b) noexcept {
-    return a.metres != b.metres ? a.metres < b.metres : a.item < b.item;
+std::uint16_t part_of_cell(double cells, std::int64_t cell) noexcept {
+    constexpr double parts = 65'536;
+    return static_cast<std::uint16_t>(
+        std::clamp((cells - static_cast<double>(cell)) * parts, 0.0, parts - 1));
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ PointGrid::PointGrid(std::span<const Coordinate> points) {
     if (count == 0) return;
     corner_ = {box.min_lon, box.min_lat};
     const double width = box.max_lon - box.min_lon, height = box.max_lat - box.min_lat;
-    const double cells = std::clamp(static_cast<double>(count) / points_per_cell, 1.0, most_cells);
+    const double cells =
+        std::clamp(static_cast<double>(count) / points_per_cell, least_cells, most_cells);
     // A line of points has no area: its longer side alone then gives the size of a cell.
     cell_degrees_ =
         std::max({std::sqrt(width * height / cells), std::max(width, height) / cells, 1e-6});
@@ -58,8 +61,10 @@ PointGrid::PointGrid(std::span<const Coordinate> points) {
     for (std::uint32_t item = 0; item < points.size(); ++item) {
         const Coordinate point = points[item];
         if (!is_on_globe(point)) continue;
-        points_[next[cell_of(point)]++] = {static_cast<float>(point.lon - corner_.lon),
-                                           static_cast<float>(point.lat - corner_.lat), item};
+        const double column = (point.lon - corner_.lon) / cell_degrees_;
+        const double row = (point.lat - corner_.lat) / cell_degrees_;
+        points_[next[cell_of(point)]++] = {part_of_cell(column, column_of(point.lon)),
+                                           part_of_cell(row, row_of(point.lat)), item};
     }
 }
 
@@ -73,78 +78,32 @@ std::int64_t PointGrid::row_of(double lat) const noexcept {
                       std::int64_t{0}, rows_ - 1);
 }
 
-std::span<const PointGrid::Point> PointGrid::cell(std::int64_t column,
-                                                  std::int64_t row) const noexcept {
-    const auto i = static_cast<std::size_t>(row * columns_ + column);
-    return {points_.data() + first_[i], first_[i + 1] - first_[i]};
-}
-
-/// One question to the grid.
-class PointGrid::Search {
-  public:
-    Search(const PointGrid& grid, Coordinate from, std::size_t limit, double within_metres)
-        : grid_(grid),
-          east_(from.lon - grid.corner_.lon),
-          north_(from.lat - grid.corner_.lat),
-          cosine_(cosine_of(from.lat)),
-          limit_(limit),
-          reach_(within_metres) {}
-
-    std::vector<Near> run(std::int64_t column, std::int64_t row) {
-        const double step = grid_.cell_degrees_ * metres_per_degree * std::max(cosine_, 1e-6);
-        const std::int64_t last = std::max(grid_.columns_, grid_.rows_);
-        for (std::int64_t ring = 0; ring <= last; ++ring) {
-            // Nothing in this ring of cells lies nearer than the rings inside it are wide.
-            if (static_cast<double>(ring - 1) * step > reach_) break;
-            scan_ring(column, row, ring);
-        }
-        return std::move(found_);
-    }
-
-  private:
-    void scan_ring(std::int64_t column, std::int64_t row, std::int64_t ring) {
-        const std::int64_t top = std::min(row + ring, grid_.rows_ - 1);
-        for (std::int64_t r = std::max(row - ring, std::int64_t{0}); r <= top; ++r) {
-            const bool whole_row = r == row - ring || r == row + ring;
-            const std::int64_t step = whole_row || ring == 0 ? 1 : 2 * ring;
-            for (std::int64_t c = column - ring; c <= column + ring; c += step)
-                if (c >= 0 && c < grid_.columns_) scan_cell(c, r);
-        }
-    }
-    void scan_cell(std::int64_t column, std::int64_t row) {
-        for (const Point& point : grid_.cell(column, row)) {
-            const double east = (double{point.east} - east_) * metres_per_degree * cosine_;
-            const double north = (double{point.north} - north_) * metres_per_degree;
-            const double squared = east * east + north * north;
-            if (squared <= reach_ * reach_) keep({point.item, std::sqrt(squared)});
-        }
-    }
-    void keep(Near near) {
-        const auto at = std::lower_bound(found_.begin(), found_.end(), near, is_nearer);
-        found_.insert(at, near);
-        if (found_.size() > limit_) found_.pop_back();
-        if (found_.size() == limit_) reach_ = found_.back().metres;
-    }
-
-    const PointGrid& grid_;
-    double east_, north_, cosine_;
-    std::size_t limit_;
-    double reach_;
-    std::vector<Near> found_;
-};
-
-std::vector<PointGrid::Near> PointGrid::nearest(Coordinate from, std::size_t limit,
-                                                double within_metres) const {
-    if (points_.empty() || limit == 0 || !is_on_globe(from)) return {};
-    const std::int64_t column = column_of(from.lon), row = row_of(from.lat);
+std::optional<PointGrid::Start> PointGrid::start(Coordinate from,
+                                                 double within_metres) const noexcept {
+    if (points_.empty() || !is_on_globe(from)) return std::nullopt;
     // A point outside the grid starts from its nearest cell, `outside` away.
     const Coordinate edge{std::clamp(from.lon, corner_.lon,
                                      corner_.lon + cell_degrees_ * static_cast<double>(columns_)),
                           std::clamp(from.lat, corner_.lat,
                                      corner_.lat + cell_degrees_ * static_cast<double>(rows_))};
-    const double outside = distance_metres(from, edge);
-    if (outside > within_metres * 1.01) return {};
-    return Search(*this, from, limit, within_metres).run(column, row);
+    const bool is_inside = edge == from;
+    if (!is_inside && distance_metres(from, edge) > within_metres * 1.01) return std::nullopt;
+    const double cosine = cosine_of(from.lat);
+    return Start{column_of(from.lon),
+                 row_of(from.lat),
+                 from.lon - corner_.lon,
+                 from.lat - corner_.lat,
+                 metres_per_degree * cosine,
+                 metres_per_degree,
+                 cell_degrees_ * metres_per_degree * std::max(cosine, 1e-6)};
+}
+
+std::vector<PointGrid::Near> PointGrid::nearest(Coordinate from, std::size_t limit,
+                                                double within_metres) const {
+    std::vector<Near> found(std::min(limit, points_.size()));
+    found.resize(
+        nearest(from, std::span(found), within_metres, [](std::uint32_t) { return true; }));
+    return found;
 }
 
 std::size_t PointGrid::memory_bytes() const noexcept {

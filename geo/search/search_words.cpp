@@ -14,13 +14,39 @@ std::string_view to_string(HitType type) noexcept {
             return "locality";
         case HitType::municipality:
             return "municipality";
+        case HitType::intersection:
+            return "intersection";
+    }
+    return "";
+}
+
+std::string_view to_string(Side side) noexcept {
+    switch (side) {
+        case Side::left:
+            return "left";
+        case Side::right:
+            return "right";
+        case Side::unknown:
+            break;
+    }
+    return "";
+}
+
+std::string_view to_string(Parity parity) noexcept {
+    switch (parity) {
+        case Parity::odd:
+            return "odd";
+        case Parity::even:
+            return "even";
+        case Parity::unknown:
+            break;
     }
     return "";
 }
 
 std::optional<HitType> hit_type_from_string(std::string_view word) noexcept {
     using enum HitType;
-    for (const HitType type : {housenumber, street, locality, municipality})
+    for (const HitType type : {housenumber, street, locality, municipality, intersection})
         if (word == to_string(type)) return type;
     return std::nullopt;
 }

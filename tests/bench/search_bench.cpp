@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How well and how fast a world's addresses are found: recall by kind of question, answers that are
-// wrong and sound sure, texts a second, bytes an address, time to build.
+// wrong and sound sure, texts a second, bytes an address, time to build; completions and doors near
+// a point likewise.
 //   bench_search WORLD [QUERIES]
 // WORLD is a folder of gen_world.py; QUERIES another table of questions about it, columns as in its
 // queries.csv (a truth of "-" means that the address is not in the registry).
@@ -17,6 +18,7 @@
 #include <thread>
 #include <vector>
 
+#include "geo/search/completer.hpp"
 #include "geo/search/geocoder.hpp"
 #include "tests/geo/search/world_reader.hpp"
 
@@ -118,6 +120,92 @@ double texts_a_second(const std::shared_ptr<const AddressIndex>& index, const Qu
     return texts / seconds_since(start);
 }
 
+/// A name begins as it was typed, in characters, letters or initials: only a road of the place that
+/// was typed before it can be the one that was meant.
+bool is_among(const geo::search::testing::World& world, const std::vector<Hit>& hits,
+              const std::string& truth) {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const Hit& hit) { return world.truth_id(hit) == truth; });
+}
+
+void print_completions(const geo::search::testing::World& world,
+                       const std::shared_ptr<const AddressIndex>& index) {
+    struct Kind {
+        int asked = 0, found = 0, true_found = 0;
+        double seconds = 0;
+    };
+    std::map<std::string, Kind> kinds;
+    Completer completer(index);
+    Query query;
+    query.limit = 10;
+    query.autocomplete = true;
+    for (const bool is_timed : {false, true})
+        for (const auto& prefix : world.prefixes) {
+            query.text = prefix.text;
+            const double start = processor_seconds();
+            const auto& hits = completer.complete(query);
+            for (Kind* kind : {&kinds[prefix.kind], &kinds["all"]}) {
+                if (is_timed) kind->seconds += processor_seconds() - start;
+                if (is_timed) continue;
+                ++kind->asked;
+                kind->found += hits.empty() ? 0 : 1;
+                kind->true_found += is_among(world, hits, prefix.truth) ? 1 : 0;
+            }
+        }
+    const auto start = Timer::now();
+    const double processor_start = processor_seconds();
+    constexpr int rounds = 10;
+    for (int round = 0; round < rounds; ++round)
+        for (const auto& prefix : world.prefixes) {
+            query.text = prefix.text;
+            completer.complete(query);
+        }
+    const double count = static_cast<double>(world.prefixes.size()) * rounds;
+    for (const auto& [name, kind] : kinds)
+        fmt::print(
+            "complete {:<10} {:>6} asked, answered {:6.2f} %, the one meant among ten "
+            "{:6.2f} %, {:.2f} us\n",
+            name, kind.asked, 100.0 * kind.found / std::max(kind.asked, 1),
+            100.0 * kind.true_found / std::max(kind.asked, 1),
+            1e6 * kind.seconds / std::max(kind.asked, 1));
+    fmt::print("complete: {:.0f}/s, {:.2f} us of processor\n", count / seconds_since(start),
+               1e6 * (processor_seconds() - processor_start) / count);
+}
+
+void print_reverse(const geo::search::testing::World& world,
+                   const std::shared_ptr<const AddressIndex>& index) {
+    std::vector<NearHit> near;
+    int found = 0, with_side = 0, with_parity = 0, side_agrees = 0;
+    for (const auto& question : world.reverse) {
+        index->reverse(question.position.lon, question.position.lat, 1, nullptr, near);
+        if (near.empty() || !near.front().address) continue;
+        const auto door = static_cast<std::size_t>(near.front().address->value() - 1);
+        const bool right = world.doors[door].source_id == question.truth;
+        found += right ? 1 : 0;
+        if (!near.front().road_side) continue;
+        const RoadSide& side = *near.front().road_side;
+        ++with_side;
+        if (side.parity == Parity::unknown) continue;
+        ++with_parity;
+        const bool odd = std::atoi(world.doors[door].number.c_str()) % 2 == 1;
+        side_agrees += odd == (side.parity == Parity::odd) ? 1 : 0;
+    }
+    const auto count = static_cast<double>(std::max<std::size_t>(world.reverse.size(), 1));
+    fmt::print(
+        "reverse: {:.2f} % the door meant; {:.2f} % with a side, {:.2f} % with its numbers, "
+        "those of the nearest door {:.2f} %\n",
+        100 * found / count, 100 * with_side / count, 100 * with_parity / count,
+        100 * side_agrees / count);
+    const auto start = Timer::now();
+    const double processor_start = processor_seconds();
+    constexpr int rounds = 20;
+    for (int round = 0; round < rounds; ++round)
+        for (const auto& question : world.reverse)
+            index->reverse(question.position.lon, question.position.lat, 1, nullptr, near);
+    fmt::print("reverse: {:.0f}/s, {:.2f} us of processor\n", count * rounds / seconds_since(start),
+               1e6 * (processor_seconds() - processor_start) / (count * rounds));
+}
+
 int run(const char* folder, const char* other_queries) {
     auto world = geo::search::testing::read_world(folder);
     const auto start = Timer::now();
@@ -134,6 +222,8 @@ int run(const char* folder, const char* other_queries) {
                    static_cast<double>(std::max<std::size_t>(statistics.doors, 1)));
     if (other_queries != nullptr)
         world.queries = geo::search::testing::read_questions(other_queries);
+    print_completions(world, index);
+    print_reverse(world, index);
     Geocoder geocoder(index);
     print_recall(world, geocoder, world.queries);
     for (const std::size_t threads : {std::size_t{1}, std::size_t{2}})

@@ -217,15 +217,6 @@ TEST(AddressSearch, LimitsToAnAreaByCodeOrName) {
     }
 }
 
-TEST(AddressSearch, FindsNothingInAnUnknownArea) {
-    const auto index = testing::small_index();
-    Query query;
-    query.text = "吕家村";
-    query.county = "历下区";
-
-    EXPECT_TRUE(index->search(query).empty());
-}
-
 TEST(AddressSearch, LimitsToAType) {
     const auto index = testing::small_index();
     Query query;

@@ -32,7 +32,8 @@ TEST_P(WaysToBeginAName, AllLeadToAnningStreet) {
 INSTANTIATE_TEST_SUITE_P(Beginnings, WaysToBeginAName,
                          ::testing::Values("安", "安宁", "安宁街", "ann", "anning", "ANNINGJIE",
                                            "anj", "史口镇安宁", "史口安", "吕家村安宁",
-                                           "史口镇anning", "史口镇 吕家村 安",
+                                           "史口镇anning", "史口镇 吕家村 安", "安ning", "安nj",
+                                           "安宁j", "annj", "anjie", "史口镇安n",
                                            "东营区史口镇吕家村安宁", "老槐"));
 
 TEST(Completion, SaysHowTheNameWasBegun) {
@@ -71,6 +72,63 @@ TEST(Completion, GoesOnToTheDoorWhenANumberIsTyped) {
 
     ASSERT_FALSE(hits.empty());
     EXPECT_EQ(hits[0].address, AddressId(101));
+}
+
+TEST(Completion, WritesLettersOnlyForTheCharactersThatAreMissing) {
+    EXPECT_FALSE(has_road(complete("安xing"), 1));
+    EXPECT_FALSE(has_road(complete("宁ning"), 1));
+}
+
+/// Four thousand roads: more than are looked at one by one.
+class ManyRoads : public ::testing::Test {
+  protected:
+    static constexpr std::int64_t count = 4'000;
+    static std::shared_ptr<const AddressIndex> build() {
+        static std::vector<std::string> names;
+        std::vector<RoadEntry> roads;
+        for (std::int64_t i = 0; i < count; ++i) names.push_back("安" + std::to_string(i) + "路");
+        for (std::int64_t i = 0; i < count; ++i) {
+            RoadEntry road;
+            road.id = RoadId(i + 1);
+            road.village = i % 2 == 0 ? 0 : 3;
+            road.name = names[static_cast<std::size_t>(i)];
+            road.pinyin_toned = "Ān Lù";
+            road.position = {118.0 + static_cast<double>(i) * 1e-4, 37.4};
+            roads.push_back(road);
+        }
+        return AddressIndex::build(testing::small_villages(), roads, DoorTable::build({}));
+    }
+    static std::vector<Hit> complete(Query query) {
+        static const auto index = build();
+        query.autocomplete = true;
+        return index->search(query);
+    }
+};
+
+TEST_F(ManyRoads, ComeShortestFirst) {
+    const auto hits = complete({.text = "安", .limit = 10});
+
+    ASSERT_EQ(hits.size(), 10U);
+    for (const Hit& hit : hits) EXPECT_LE(hit.road->value(), 10);
+}
+
+TEST_F(ManyRoads, ComeNearestFirstFromAnyPoint) {
+    for (const auto* text : {"安", "an", "al"})
+        for (const std::int64_t middle : {5, 1'234, 3'990}) {
+            const Coordinate here{118.0 + static_cast<double>(middle) * 1e-4, 37.4};
+            const auto hits = complete({.text = text, .limit = 3, .bias = here});
+            ASSERT_EQ(hits.size(), 3U);
+            EXPECT_EQ(hits[0].road, RoadId(middle + 1)) << text;
+        }
+}
+
+TEST_F(ManyRoads, StayInTheAreaAndTheType) {
+    for (const auto* text : {"安", "an", "al"}) {
+        for (const Hit& hit : complete({.text = text, .limit = 10, .town = "龙居镇"}))
+            EXPECT_EQ(hit.road->value() % 2, 0) << text;
+        EXPECT_EQ(complete({.text = text, .limit = 10, .town = "龙居镇"}).size(), 10U);
+        EXPECT_TRUE(complete({.text = text, .type = HitType::locality}).empty());
+    }
 }
 
 TEST(Completion, FindsNothingForAnUnknownBeginning) { EXPECT_TRUE(complete("zzz").empty()); }

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "crossing_town.hpp"
 #include "small_registry.hpp"
 
 namespace geo::search {
@@ -34,6 +35,63 @@ TEST(Reverse, FallsBackToARoadThenToAVillage) {
     EXPECT_EQ(index->reverse(118.36, 37.40).at(0).type, HitType::street);
     EXPECT_EQ(index->reverse(118.70, 37.40).at(0).type, HitType::locality);
     EXPECT_TRUE(index->reverse(-70, -33).empty());
+}
+
+TEST(Reverse, TellsTheSideOfTheRoadAndItsNumbers) {
+    const auto index = testing::crossing_town();
+
+    const auto north = index->reverse(118.3021, 37.4002), south = index->reverse(118.302, 37.3996);
+
+    ASSERT_TRUE(north.at(0).road_side && south.at(0).road_side);
+    EXPECT_EQ(north[0].road_side->side, Side::left);  // the line runs to the east
+    EXPECT_EQ(north[0].road_side->direction, Direction::north);
+    EXPECT_EQ(north[0].road_side->parity, Parity::odd);
+    EXPECT_NEAR(north[0].road_side->metres, 22.2, 0.5);
+    EXPECT_EQ(south[0].road_side->side, Side::right);
+    EXPECT_EQ(south[0].road_side->direction, Direction::south);
+    EXPECT_EQ(south[0].road_side->parity, Parity::even);
+}
+
+TEST(Reverse, TellsTheSideOfThePointWhereTheNearestDoorStandsAcross) {
+    const auto near = testing::crossing_town()->reverse(118.302, 37.39996);
+
+    ASSERT_EQ(near.at(0).address, AddressId(11));  // north of the road
+    ASSERT_TRUE(near[0].road_side);
+    EXPECT_EQ(near[0].road_side->direction, Direction::south);
+    EXPECT_EQ(near[0].road_side->parity, Parity::even);
+}
+
+TEST(Reverse, SaysNoSideOnTheLineItself) {
+    const auto near = testing::crossing_town()->reverse(118.302, 37.4);
+
+    ASSERT_TRUE(near.at(0).road_side);
+    EXPECT_EQ(near[0].road_side->side, Side::unknown);
+    EXPECT_EQ(near[0].road_side->direction, Direction::none);
+}
+
+TEST(Reverse, MeasuresToTheLineOfARoadAndNotToItsMiddle) {
+    const auto near = testing::crossing_town()->reverse(118.4005, 37.4010);
+
+    ASSERT_EQ(near.at(0).type, HitType::street);  // no door within a kilometre
+    EXPECT_EQ(near[0].road, RoadId(5));
+    EXPECT_NEAR(near[0].distance_metres, 111, 1);
+    EXPECT_EQ(near[0].village, VillageCode("370502104202"));
+    ASSERT_TRUE(near[0].road_side);
+    EXPECT_EQ(near[0].road_side->direction, Direction::north);
+}
+
+TEST(Reverse, NamesTheVillageThatThePointLiesIn) {
+    const std::vector<VillageEntry> villages{
+        testing::outlined_village("1", "大村", 118.29),
+        testing::village("2", "小村", "史口镇", "370502104000", 118.3195, 37.42)};
+    const auto index = AddressIndex::build(villages, {}, DoorTable::build({}));
+
+    const auto near = index->reverse(118.319, 37.419, 2);
+
+    ASSERT_EQ(near.size(), 2U);  // the other one's middle is nearer
+    EXPECT_EQ(near[0].village, VillageCode("1"));
+    EXPECT_EQ(near[0].distance_metres, 0);
+    EXPECT_EQ(near[1].village, VillageCode("2"));
 }
 
 TEST(Reverse, AnswersNothingForAPointThatIsNone) {

@@ -70,11 +70,12 @@ void read_villages(const std::filesystem::path& file, World& world) {
         if (line.find("\"Feature\"") == std::string::npos) return;
         world.village_of_code.emplace(property(line, "code"),
                                       static_cast<std::uint32_t>(world.villages.size()));
-        world.villages.push_back({property(line, "code"), property(line, "name"),
-                                  property(line, "pinyin"), property(line, "town"),
-                                  property(line, "town_code"), property(line, "county"),
-                                  property(line, "county_code"), property(line, "city"),
-                                  property(line, "province"), mean(coordinates(line))});
+        const auto ring = coordinates(line);
+        world.villages.push_back(
+            {property(line, "code"), property(line, "name"), property(line, "pinyin"),
+             property(line, "town"), property(line, "town_code"), property(line, "county"),
+             property(line, "county_code"), property(line, "city"), property(line, "province"),
+             mean(ring), std::make_shared<MultiPolygon>(MultiPolygon{{Polygon{{ring}}}})});
     });
 }
 
@@ -86,7 +87,8 @@ void read_roads(const std::filesystem::path& file, World& world) {
                          property(line, "name"),
                          property(line, "pinyin"),
                          {},
-                         points[points.size() / 2]};
+                         points[points.size() / 2],
+                         points};
         if (const std::string alias = property(line, "alias"); !alias.empty())
             road.aliases.push_back(alias);
         world.road_of_source.emplace(road.source_id,
@@ -162,8 +164,18 @@ std::shared_ptr<const AddressIndex> World::index(std::shared_ptr<const DoorTable
     std::vector<VillageEntry> village_entries;
     village_entries.reserve(villages.size());
     for (const Village& v : villages)
-        village_entries.push_back({v.code, v.name, v.pinyin, v.town, v.town_code, v.county,
-                                   v.county_code, v.city, v.province, v.position});
+        village_entries.push_back({v.code,
+                                   v.name,
+                                   v.pinyin,
+                                   v.town,
+                                   v.town_code,
+                                   v.county,
+                                   v.county_code,
+                                   v.city,
+                                   v.province,
+                                   v.position,
+                                   {},
+                                   v.outline});
     std::vector<RoadEntry> road_entries;
     road_entries.reserve(roads.size());
     for (std::size_t i = 0; i < roads.size(); ++i) {
@@ -174,7 +186,8 @@ std::shared_ptr<const AddressIndex> World::index(std::shared_ptr<const DoorTable
                                 {},
                                 road.pinyin,
                                 road.aliases,
-                                road.position});
+                                road.position,
+                                road.line});
     }
     return AddressIndex::build(village_entries, road_entries, std::move(table));
 }

@@ -20,11 +20,13 @@ struct World {
     struct Village {
         std::string code, name, pinyin, town, town_code, county, county_code, city, province;
         Coordinate position;
+        std::shared_ptr<const MultiPolygon> outline;
     };
     struct Road {
         std::string source_id, village_code, name, pinyin;
         std::vector<std::string> aliases;
         Coordinate position;
+        std::vector<Coordinate> line;
     };
     struct Door {
         std::string source_id, village_code, road_source_id, number;

@@ -29,6 +29,8 @@ Classification classification_of(const SearchPlace& place) {
             return {"place", "house", "place", 30};
         case HitType::street:
             return {"highway", "residential", "road", 26};
+        case HitType::intersection:
+            return {"highway", "crossing", "road", 26};
         case HitType::locality:
             return {"place", "village", "village", 19};
         case HitType::municipality:

@@ -20,6 +20,7 @@ std::string_view type_of(const SearchPlace& place) {
         case HitType::housenumber:
             return "house";
         case HitType::street:
+        case HitType::intersection:  // Photon has no junctions
             return "street";
         case HitType::locality:
             return "locality";

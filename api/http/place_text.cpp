@@ -13,6 +13,11 @@ using geo::search::HitType;
 
 std::string number_and_sign(const SearchPlace& place) { return place.door->number + "号"; }
 
+/// 安宁街与幸福路交叉口.
+std::string crossing_name(const SearchPlace& place) {
+    return place.road->name_in_use().full + "与" + place.other_road->name_in_use().full + "交叉口";
+}
+
 std::int64_t leading_number(std::string_view code) noexcept {
     std::int64_t value = 0;
     std::from_chars(code.data(), code.data() + code.size(), value);
@@ -80,6 +85,10 @@ std::string joined_levels(const SearchPlace& place, int count, std::string_view 
 
 std::string label_of(const SearchPlace& place) {
     if (place.type == HitType::municipality) return joined_levels(place, levels_of(place), {});
+    if (place.type == HitType::intersection)
+        return (place.village ? geo::publishing::standard_address(*place.village, nullptr, {})
+                              : std::string{}) +
+               crossing_name(place);
     if (place.village == nullptr)
         return (place.road ? place.road->name_in_use().full : std::string{}) +
                (place.door ? number_and_sign(place) : std::string{});
@@ -97,6 +106,8 @@ std::string name_of(const SearchPlace& place) {
                    number_and_sign(place);
         case HitType::street:
             return place.road->name_in_use().full;
+        case HitType::intersection:
+            return crossing_name(place);
         case HitType::locality:
             return place.village->name;
         case HitType::municipality:
@@ -125,6 +136,7 @@ std::int64_t place_number_of(const SearchPlace& place) {
         case HitType::housenumber:
             return place.door->id.value() * kinds;
         case HitType::street:
+        case HitType::intersection:
             return place.road->id.value() * kinds + 1;
         case HitType::locality:
             return leading_number(place.village->code.value()) * kinds + 2;
@@ -140,6 +152,8 @@ BoundingBox extent_of(const geo::publishing::Snapshot& snapshot, const SearchPla
             return around(place.door->position);
         case HitType::street:
             return place.road->box;
+        case HitType::intersection:
+            return around(place.crossing);
         case HitType::locality:
             return place.village->box;
         case HitType::municipality:

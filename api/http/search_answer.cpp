@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/http/search_answer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -72,6 +74,8 @@ class FeatureWriter {
                 return "address-" + std::to_string(place_.door->id.value());
             case HitType::street:
                 return "road-" + std::to_string(place_.road->id.value());
+            case HitType::intersection:
+                return crossing_id();
             case HitType::locality:
                 return place_.village->code.value();
             case HitType::municipality:
@@ -81,11 +85,19 @@ class FeatureWriter {
         return code.empty() ? joined_levels(place_, levels_of(place_), {}) : code;
     }
 
+    /// Two roads may cross more than once.
+    std::string crossing_id() const {
+        return fmt::format("intersection-{}-{}@{:.5f},{:.5f}", place_.road->id.value(),
+                           place_.other_road->id.value(), place_.crossing.lon, place_.crossing.lat);
+    }
+
     void write_address() {
         json_.key("label").text(label_of(place_)).key("id").text(id());
         json_.key("type").text(to_string(place_.type)).key("name").text(name_of(place_));
         if (place_.door) json_.key("housenumber").text(place_.door->number);
         if (place_.road) json_.key("street").text(place_.road->name_in_use().full);
+        if (place_.other_road)
+            json_.key("other_street").text(place_.other_road->name_in_use().full);
         if (place_.road && place_.road->state == geo::publishing::RoadState::proposed)
             json_.key("name_status").text("proposed");
         if (place_.door) json_.key("postcode").text_or_null(place_.door->postcode);
@@ -103,12 +115,14 @@ class FeatureWriter {
         if (place_.village && !is_municipality())
             json_.key("village_code").text(place_.village->code.value());
         if (place_.road) json_.key("road_id").integer(place_.road->id.value());
+        if (place_.other_road) json_.key("other_road_id").integer(place_.other_road->id.value());
         if (place_.door) json_.key("address_id").integer(place_.door->id.value());
         json_.key("source_id").text_or_null(source_id());
         if (place_.modelled) json_.key("modelled").boolean(true);
     }
 
     std::string source_id() const {
+        if (place_.other_road) return {};  // no source has it
         if (place_.door) return place_.door->source_id;
         if (place_.road) return place_.road->source_id;
         return is_municipality() ? division_code_of(place_) : place_.village->code.value();

@@ -42,6 +42,18 @@ std::optional<SearchPlace> road_place(const Snapshot& snapshot, geo::RoadId id) 
                        .modelled = found.road->modelled};
 }
 
+std::optional<SearchPlace> crossing_place(const Snapshot& snapshot, const Hit& hit) {
+    if (!hit.road || !hit.other_road || !hit.position) return std::nullopt;
+    auto place = road_place(snapshot, *hit.road);
+    const auto other = snapshot.find_road(*hit.other_road);
+    if (!place || other.road == nullptr) return std::nullopt;
+    place->type = HitType::intersection;
+    place->other_road = other.road;
+    place->modelled = place->modelled || other.road->modelled;
+    place->crossing = *hit.position;
+    return place;
+}
+
 std::optional<SearchPlace> village_place(const Snapshot& snapshot, const geo::VillageCode& code) {
     const auto* village = village_of(snapshot.find_village(code));
     if (village == nullptr) return std::nullopt;
@@ -75,6 +87,8 @@ std::optional<SearchPlace> find_place(const SearchContext& context, const Hit& h
             return hit.address ? door_place(snapshot, *hit.address) : std::nullopt;
         case HitType::street:
             return hit.road ? road_place(snapshot, *hit.road) : std::nullopt;
+        case HitType::intersection:
+            return crossing_place(snapshot, hit);
         case HitType::locality:
             return village_place(snapshot, hit.village);
         case HitType::municipality:

@@ -13,7 +13,8 @@ namespace geo::search {
 /// The words themselves, longest first where one begins another.
 std::span<const std::u32string_view> filler_list() noexcept;
 
-/// Where such words stand, and groups by their number: 3组, 二队, 13鄰.
+/// Where such words stand, groups by their number (3组, 二队, 13鄰), and roads' other names beside
+/// their own: （原建设路）.
 PositionSet filler_words(const FoldedText& text) noexcept;
 
 /// Words that say that the place is only near: 附近, 对面, 旁.

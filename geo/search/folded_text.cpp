@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "geo/search/character_roles.hpp"
 #include "geo/search/characters.hpp"
 
 namespace geo::search {
@@ -47,12 +48,28 @@ void FoldedText::assign(std::string_view text) {
         const char32_t c = folded(table, take(text, offset));
         if (c != Characters::unseen) append(c, began);
     }
+    join_last_part();
     offsets_[size_] = static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), 0xFFFF));
+}
+
+/// 村 alone behind a gap, as programs that cut texts into words leave it, belongs to what is
+/// before.
+void FoldedText::join_last_part() {
+    if (size_ < 3 || characters_[size_ - 2] != gap || !han_.has(size_ - 3)) return;
+    if (!CharacterRoles::shared().has(characters_[size_ - 1], Role::component_end)) return;
+    const PositionSet last = PositionSet::range(size_ - 2, size_);
+    gaps_ = gaps_ - last;
+    han_ = han_ - last;
+    han_.add(size_ - 2);
+    characters_[size_ - 2] = characters_[size_ - 1];
+    offsets_[size_ - 2] = offsets_[size_ - 1];
+    --size_;
 }
 
 void FoldedText::append(char32_t code_point, std::uint16_t offset) {
     if (code_point == gap) {
         if (size_ == 0 || characters_[size_ - 1] == gap) return;
+        join_last_part();
         gaps_.add(size_);
     } else if (code_point >= 0x3400) {
         han_.add(size_);

@@ -45,8 +45,8 @@ struct PositionSet {
 
 /// A text as the index compares it: width and case folded, traditional, variant and compatibility
 /// ideographs replaced by the standard ones, invisible characters dropped, everything that
-/// separates (spaces, punctuation, bytes that are not UTF-8) one gap. What lies beyond `capacity`
-/// characters is not considered.
+/// separates (spaces, punctuation, bytes that are not UTF-8) one gap; none where a name was cut
+/// into its words (吕家 村). What lies beyond `capacity` characters is not considered.
 class FoldedText {
   public:
     static constexpr std::size_t capacity = 128;
@@ -72,6 +72,7 @@ class FoldedText {
 
   private:
     void append(char32_t code_point, std::uint16_t offset);
+    void join_last_part();
 
     std::array<char32_t, capacity> characters_;
     std::array<std::uint16_t, capacity + 1> offsets_;

@@ -160,6 +160,17 @@ void Interpreter::doors_of(const Interpretation& interpretation,
     }
 }
 
+/// 大门口 in 3号大门口，田家营村 is of the door: up to the sign that separates.
+std::size_t Interpreter::end_of_remark(const NumberReading& number) const {
+    std::size_t end = number.end;
+    while (end < text_->size() && (*text_)[end] != FoldedText::gap) ++end;
+    const bool is_remark = number.marked && end > number.end && end < text_->size() &&
+                           (text_->han() & PositionSet::range(number.end, end)).count() ==
+                               static_cast<int>(end - number.end) &&
+                           !looks_like_component(number.end, end);
+    return is_remark ? end : number.end;
+}
+
 /// The number that belongs to the place: nothing unexplained may stand between them. 四号 in 四号路
 /// does only where a road is known and no other number stands behind it.
 const NumberReading* Interpreter::number_of(const Interpretation& so_far,
@@ -177,7 +188,7 @@ const NumberReading* Interpreter::number_of(const Interpretation& so_far,
             of_street = nullptr;
         }
         if (number.end <= so_far.begin && !number.begins_street &&
-            (open & PositionSet::range(number.end, so_far.begin)).empty())
+            (open & PositionSet::range(end_of_remark(number), so_far.begin)).empty())
             before = &number;
     }
     return before != nullptr ? before : of_street;
@@ -190,13 +201,20 @@ void Interpreter::note_far_number(std::size_t own_end, Interpretation& into) con
         const bool is_alone = other.begin > 0 &&
                               (*text_)[other.begin - std::size_t{1}] == FoldedText::gap &&
                               (*text_)[other.end] == FoldedText::gap;
-        if (!(positions & into.explained).empty() || other.begin < own_end) continue;
-        if (!other.marked && !is_alone) continue;
+        if (!(positions & into.explained).empty()) continue;
+        if (!other.marked && !(is_alone && other.begin >= own_end)) continue;
         into.number_missing = true;
         into.far_number = other.begin;
         if (!other.begins_street && !other.has_words) into.explained = into.explained | positions;
         return;
     }
+}
+
+/// An address that was pasted twice says its number twice.
+void Interpreter::explain_repeated(const NumberReading& number, Interpretation& into) const {
+    for (const NumberReading& other : lattice_->numbers())
+        if (other.marked && other.begin != number.begin && other.number == number.number)
+            into.explained = into.explained | PositionSet::range(other.begin, other.end);
 }
 
 void Interpreter::bind_number(std::size_t own_end, Interpretation& into) const {
@@ -217,12 +235,14 @@ void Interpreter::bind_number(std::size_t own_end, Interpretation& into) const {
             into.number_missing = true;
     }
     into.last = std::max<std::size_t>(into.last, end);
+    if (end <= into.begin) end = std::max(end, end_of_remark(*number));
     into.explained = into.explained | PositionSet::range(number->begin, end);
     into.number_missing = into.number_missing || into.door == nullptr;
+    explain_repeated(*number, into);
     if (into.door == nullptr) return;
     into.matched[static_cast<std::size_t>(Component::number)] =
         number->numeral ? How::numeral : How::exact;
-    into.value += static_cast<double>(end - number->begin) + number_bonus;
+    into.value += static_cast<double>(number->end - number->begin) + number_bonus;
 }
 
 /// 蓝海 in 蓝海馨园: two characters with more behind them that nothing explains.

@@ -88,6 +88,8 @@ class Interpreter {
     void take(const Chosen& chosen, Interpretation& into, Costs& costs) const;
     bool is_part_of_word(const Reading& reading, const Interpretation& into) const;
     void bind_number(std::size_t own_end, Interpretation& into) const;
+    std::size_t end_of_remark(const NumberReading& number) const;
+    void explain_repeated(const NumberReading& number, Interpretation& into) const;
     void note_far_number(std::size_t own_end, Interpretation& into) const;
     const NumberReading* number_of(const Interpretation& so_far, std::size_t own_end) const;
     const Door* find_door(const Candidate& candidate, DoorNumber number) const;

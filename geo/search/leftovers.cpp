@@ -71,6 +71,9 @@ bool Interpreter::is_division(std::size_t begin, std::size_t end) const {
 
 /// The text says that the place lies in 历下区, and nothing that it lies here.
 bool Interpreter::lies_elsewhere(const Interpretation& of) const {
+    const How own = of.matched[static_cast<std::size_t>(of.candidate.kind)];
+    // 山西省 is no slip of 山东省.
+    if (of.weak && of.candidate.kind <= Component::county && own == How::spelling) return true;
     if (of.foreign == 0) return false;
     const auto is_said = [&](Component level) {
         const How how = of.matched[static_cast<std::size_t>(level)];

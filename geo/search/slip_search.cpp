@@ -2,6 +2,8 @@
 #include "geo/search/slip_search.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "geo/search/character_roles.hpp"
 #include "geo/search/slip.hpp"
@@ -13,6 +15,20 @@ constexpr std::size_t most_windows = 48, most_added = 48;
 constexpr std::size_t shortest_window = 2, longest_window = 9;
 constexpr std::size_t most_roads_looked_at = 1024;
 constexpr std::size_t shortest_run_for_every = 5;  // two names without a sign between them
+
+/// 旮铭社区居委会 as 旮铭村: a committee is compared by its village. Empty: it is none.
+std::u32string village_of_committee(std::u32string_view written) {
+    constexpr std::array<std::u32string_view, 8> committees{
+        U"社区居民委员会", U"社区居委会", U"居民委员会", U"村民委员会",
+        U"居委会",         U"村委会",     U"社区",       U"民委员会"};
+    for (const std::u32string_view committee : committees) {
+        if (!written.ends_with(committee) || written.size() < committee.size() + 2) continue;
+        std::u32string village{written.substr(0, written.size() - committee.size())};
+        if (village.back() != U'村') village += U'村';
+        return village;
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -95,7 +111,8 @@ void SlipSearch::find_windows_of_run(const FoldedText& text, std::size_t begin, 
                                      bool every) {
     const CharacterRoles& roles = CharacterRoles::shared();
     const std::size_t first = begin > 0 && text.han().has(begin - 1) ? begin - 1 : begin;
-    const std::size_t last = end < text.size() && text.han().has(end) ? end + 1 : end;
+    const std::size_t next = end < text.size() && text.han().has(end) ? end + 1 : end;
+    const std::size_t last = std::max(next, end_of_twice(text, end));
     if (every && end - begin < shortest_run_for_every) return;
     const auto breaks_at = [&](std::size_t at) {
         return every || at <= begin || at >= end || roles.has(text[at - 1], Role::component_end);
@@ -105,7 +122,7 @@ void SlipSearch::find_windows_of_run(const FoldedText& text, std::size_t begin, 
         if (from >= first && !breaks_at(from)) continue;
         for (std::size_t to = std::max(begin + 1, from + shortest_window);
              to <= last && to - from <= longest_window; ++to)
-            if (breaks_at(to) && windows_.size() < most_windows)
+            if ((breaks_at(to) || to == last) && windows_.size() < most_windows)
                 windows_.push_back(
                     {static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to)});
     }
@@ -119,6 +136,16 @@ bool SlipSearch::begins_place(std::size_t at, std::size_t run) const {
     });
 }
 
+/// 南南方滩村: the name behind a character that stands twice; 0 when there is none.
+std::size_t SlipSearch::end_of_twice(const FoldedText& text, std::size_t run_end) const {
+    if (run_end == 0 || text[run_end] != text[run_end - 1]) return 0;
+    std::size_t end = 0;
+    for (const auto* readings : {&lattice_->places(), &lattice_->road_names()})
+        for (const Reading& reading : *readings)
+            if (reading.begin == run_end) end = std::max<std::size_t>(end, reading.end);
+    return end;
+}
+
 std::size_t SlipSearch::start_of_short_form(std::size_t first, std::size_t run) const {
     for (const Reading& place : lattice_->places())
         if (place.end == run && place.component >= Component::town)
@@ -129,6 +156,13 @@ std::size_t SlipSearch::start_of_short_form(std::size_t first, std::size_t run) 
 void SlipSearch::add_names(const FoldedText& text, std::size_t begin, std::size_t end,
                            Lattice& lattice) {
     const auto written = text.view(begin, end);
+    add_names_like(written, begin, end, lattice);
+    if (const auto village = village_of_committee(written); !village.empty())
+        add_names_like(village, begin, end, lattice);
+}
+
+void SlipSearch::add_names_like(std::u32string_view written, std::size_t begin, std::size_t end,
+                                Lattice& lattice) {
     std::size_t looked_at = 0;
     Index last = none;
     names_->slip_keys().for_each(written, [&](Index name) {

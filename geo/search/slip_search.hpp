@@ -28,8 +28,11 @@ class SlipSearch {
     void find_windows_of_run(const FoldedText& text, std::size_t begin, std::size_t end,
                              bool every);
     bool begins_place(std::size_t at, std::size_t run) const;
+    std::size_t end_of_twice(const FoldedText& text, std::size_t run_end) const;
     std::size_t start_of_short_form(std::size_t first, std::size_t run) const;
     void add_names(const FoldedText& text, std::size_t begin, std::size_t end, Lattice& lattice);
+    void add_names_like(std::u32string_view written, std::size_t begin, std::size_t end,
+                        Lattice& lattice);
     void add_name(const Reading& window, std::u32string_view written, Lattice& lattice);
     bool is_in_context(Component kind, Index entity) const noexcept;
     bool has_road_in_context(Index name) const noexcept;

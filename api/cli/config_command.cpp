@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "api/cli/profile_file.hpp"
+#include "geo/registry/rule_profile.hpp"
 
 namespace api::cli {
 namespace {
@@ -21,6 +22,26 @@ void check_config(const std::string& profile, const Session& session) {
     fmt::print("{} {}\n", session.say("规则配置无误：", "the rule profile is sound:"), checked);
 }
 
+/// What is already open by then keeps its findings; a running server follows within a second.
+void set_config(const std::string& profile, const Session& session) {
+    const auto text = read_sound_profile(profile);
+    set_profile(*session.open_registry(), geo::registry::Actor{session.actor}, text, profile);
+    fmt::print(stderr, "{} {}\n",
+               session.say("登记库改用规则配置：", "the registry's rules are now:"), profile);
+}
+
+void add_set(CLI::App& parent, Session& session) {
+    auto profile = std::make_shared<std::string>();
+    CLI::App* command = parent.add_subcommand(
+        "set", session.say("更换登记库的规则配置，运行中的服务随即改用",
+                           "give the registry another rule profile; a running server takes it up"));
+    command->add_option("--profile", *profile, session.say("规则配置（TOML）", "profile (TOML)"))
+        ->required();
+    command->footer(session.say("例：", "Example:") +
+                    " luming --db county.sqlite config set --profile county.toml");
+    command->callback([profile, &session] { set_config(*profile, session); });
+}
+
 }  // namespace
 
 void add_config_command(CLI::App& app, Session& session) {
@@ -35,6 +56,7 @@ void add_config_command(CLI::App& app, Session& session) {
                                   "profile (TOML; default: the registry's own)"));
     check->footer(session.say("例：", "Example:") + " luming config check --profile county.toml");
     check->callback([profile, &session] { check_config(*profile, session); });
+    add_set(*command, session);
 }
 
 }  // namespace api::cli

@@ -87,17 +87,23 @@ json line_to_json(const geo::LineString& line) {
     return {{"type", "LineString"}, {"coordinates", std::move(positions)}};
 }
 
+std::string text_within(const json& object, const char* name, const char* parent) try {
+    return text_member(object, name);
+} catch (const Error& error) {
+    throw Error{error}.at(parent + error.pointer());
+}
+
 /// {"cause","protective_measures"?}: what a renaming rests on (R01, R02).
 void take_renaming(const json& body, geo::NameProposal& content) {
     const json* renaming = find_member(body, "renaming");
     if (renaming == nullptr) return;
     if (!renaming->is_object()) throw wrong_member("/renaming", "对象", "an object");
-    const std::string word = text_member(*renaming, "cause");
+    const std::string word = text_within(*renaming, "cause", "/renaming");
     content.renaming_cause = geo::from_string<geo::RenamingCause>(word);
     if (!word.empty() && !content.renaming_cause)
         throw wrong_member("/renaming/cause", " division_change、construction 或 natural_change",
                            "division_change, construction or natural_change");
-    content.protective_measures = text_member(*renaming, "protective_measures");
+    content.protective_measures = text_within(*renaming, "protective_measures", "/renaming");
 }
 
 json renaming_to_json(const geo::NameProposal& content) {

@@ -81,6 +81,40 @@ TEST_F(ProposalRoutes, ADraftIsCreatedWithItsAddressVersionAndFindings) {
     EXPECT_EQ(caller.get(reply.field("Location"), sample.bearer("测绘员")).json(), proposal);
 }
 
+TEST_F(ProposalRoutes, ARenamingTellsWhatItReplacesAndWhy) {
+    auto body = content("丰年路");
+    body["road_id"] = sample.road("r1").value();
+    const auto without = post("/proposals", body);
+    body["renaming"] = {{"cause", "construction"}, {"protective_measures", "立碑"}};
+    const auto with = post("/proposals", body);
+
+    ASSERT_EQ(without.status, 201) << without.body;
+    EXPECT_EQ(without.json()["renaming"], (json{{"former_name", "安宁街"}, {"cause", nullptr}}));
+    EXPECT_EQ(without.json()["findings"].back()["rule"], "R04");
+    EXPECT_EQ(post(without.field("Location") + "/submit", json::object(), "\"v1\"").status, 409);
+    EXPECT_EQ(with.json()["renaming"], (json{{"former_name", "安宁街"},
+                                             {"cause", "construction"},
+                                             {"protective_measures", "立碑"}}));
+    const auto patched = caller.send("PATCH", without.field("Location"), fields("测绘员", "\"v1\""),
+                                     R"({"renaming":{"cause":"natural_change"}})");
+    EXPECT_EQ(patched.json()["renaming"]["cause"], "natural_change");
+    EXPECT_EQ(post(without.field("Location") + "/submit", json::object(), "\"v2\"").status, 200);
+}
+
+TEST_F(ProposalRoutes, ARenamingOfAnotherShapeIsRefusedByItsField) {
+    auto body = content("丰年路");
+    const auto pointer = [&](const json& renaming) {
+        body["renaming"] = renaming;
+        const auto reply = post("/proposals", body);
+        EXPECT_EQ(reply.status, 400) << renaming;
+        return reply.json()["pointer"];
+    };
+
+    EXPECT_EQ(pointer("construction"), "/renaming");
+    EXPECT_EQ(pointer({{"cause", "boredom"}}), "/renaming/cause");
+    EXPECT_EQ(pointer({{"cause", 7}}), "/renaming/cause");
+}
+
 TEST_F(ProposalRoutes, ATakenNameCanBeDraftedButNotSubmitted) {
     const auto draft = post("/proposals", content("安宁街"));
     ASSERT_EQ(draft.status, 201);

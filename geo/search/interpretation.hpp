@@ -104,6 +104,7 @@ class Interpreter {
     bool names_other_place(std::size_t begin, std::size_t end) const;
     bool is_name_of_place(std::size_t begin, std::size_t end) const;
     bool looks_like_component(std::size_t begin, std::size_t end) const;
+    bool is_alone(const Interpretation& of) const;
     bool is_weak(const Costs& costs, const Interpretation& into) const;
     void settle(const Costs& costs, Interpretation& into) const;
 

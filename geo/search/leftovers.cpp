@@ -172,6 +172,14 @@ void Interpreter::weigh_leftovers(Interpretation& into) const {
     }
 }
 
+/// Nothing but the place itself is named.
+bool Interpreter::is_alone(const Interpretation& of) const {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Component::number); ++i)
+        if (of.matched[i] != How::absent && static_cast<Component>(i) != of.candidate.kind)
+            return false;
+    return true;
+}
+
 /// A slip that may be another name is believed when the rest bears it out: a road by its village
 /// and its door, a village only by its own road and door, and not when it is a whole other name.
 bool Interpreter::is_weak(const Costs& costs, const Interpretation& into) const {
@@ -183,6 +191,7 @@ bool Interpreter::is_weak(const Costs& costs, const Interpretation& into) const 
         return how == How::exact || how == How::short_form || how == How::alias;
     };
     if (costs.slips > 2) return true;
+    if (costs.slips > 0 && into.door == nullptr && is_alone(into)) return true;
     for (const Component level : {Component::province, Component::city, Component::county})
         if (weakness(level) > Weakness::slight) return true;
     if (weakness(Component::road) == Weakness::wholly) return true;

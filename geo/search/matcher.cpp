@@ -108,8 +108,10 @@ void Matcher::add_roads_named(Index name) {
     const std::size_t before = candidates_.size();
     const auto is_full = [&] { return candidates_.size() - before >= most_roads_of_a_name; };
     for (const Component least : {Component::village, Component::town, Component::county}) {
+        bool is_sure = false;
         for (const Reading& place : lattice_.places()) {
             if (place.component != least) continue;
+            const std::size_t had = candidates_.size();
             const IndexRange roads = least == Component::village
                                          ? names_.villages()[place.entity].roads
                                          : names_.divisions()[place.entity].roads;
@@ -118,7 +120,9 @@ void Matcher::add_roads_named(Index name) {
                                  [](const Posting& a, Index road) { return a.entity < road; });
             for (; next != postings.end() && next->entity < roads.end && !is_full(); ++next)
                 add_road(*next, name);
+            is_sure = is_sure || (place.how == How::exact && candidates_.size() > had);
         }
+        if (is_sure) break;  // the namesakes around it would only contradict the text
     }
     if (candidates_.size() > before) {
         const auto first = candidates_.begin() + static_cast<std::ptrdiff_t>(before);

@@ -226,6 +226,12 @@ void Interpreter::bind_number(std::size_t own_end, Interpretation& into) const {
     std::size_t end = number->end;
     into.number = number->number;
     into.door = find_door(into.candidate, into.number);
+    // 二十八巷4号 that is no plate is rather a lane that is not known, and its door.
+    if (into.door == nullptr && number->has_words && number->main.is_empty()) {
+        into.number = {};
+        note_far_number(own_end, into);
+        return;
+    }
     if (into.door == nullptr && !number->main.is_empty()) {
         into.number = number->main;
         into.door = find_door(into.candidate, into.number);

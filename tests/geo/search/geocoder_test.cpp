@@ -5,6 +5,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "small_registry.hpp"
 
@@ -57,6 +58,19 @@ INSTANTIATE_TEST_SUITE_P(
         "史口镇安宁街12 号", "史口镇 吕家 村 安宁 街 12 号",
         "東營市東營區史口鎮呂家村民委員會安寧街十二號", "【顺丰】史口镇吕家村安宁街12号，请放门口",
         "史口镇吕家村安宁街12号\n张三\n13800001111"));
+
+TEST(Geocoder, FindsALaneThatLostACharacter) {
+    const std::vector<RoadEntry> roads{
+        {RoadId(8), 0, "经二十八巷", "jingershibaxiang", "Jīng'èrshíbā Xiàng", {}, {118.3, 37.4}}};
+    const std::vector<DoorEntry> doors{testing::door(301, "370502104237", 8, "4", 118.301, 37.401)};
+    const auto index =
+        AddressIndex::build(testing::small_villages(), roads, DoorTable::build(doors));
+
+    const Geocoded answer = Geocoder(index).locate("史口镇吕家村二十八巷4号");
+
+    ASSERT_TRUE(answer.place);
+    EXPECT_EQ(answer.place->address, AddressId(301));
+}
 
 TEST(Geocoder, NeverLosesANumberItDoesNotFind) {
     for (const char* text : {"吕家村安宁街99号大门口", "安宁街99号路灯旁", "安宁街12巷3弄5号",

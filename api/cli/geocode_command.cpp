@@ -4,13 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "api/cli/batch_command.hpp"
-#include "api/cli/place_label.hpp"
-#include "geo/publishing/snapshot_loader.hpp"
+#include "geo/publishing/place_loader.hpp"
 
 namespace api::cli {
 namespace {
 
-using geo::publishing::Snapshot;
+using geo::publishing::LoadedPlaces;
 using Json = nlohmann::ordered_json;
 
 struct GeocodeArguments {
@@ -20,13 +19,14 @@ struct GeocodeArguments {
     bulk::GeocodeOptions options;
 };
 
-void geocode(const std::string& text, std::size_t limit, const Snapshot& snapshot,
+void geocode(const std::string& text, std::size_t limit, const LoadedPlaces& places,
              const Session& session) {
     geo::search::Query query;
     query.text = text;
     query.limit = limit;
-    for (const auto& hit : snapshot.index().search(query)) {
-        const std::string label = label_of(snapshot, hit.address, hit.road, hit.village);
+    for (const auto& hit : places.index->search(query)) {
+        std::string label;
+        places.book->describe(hit).append_label(label);
         const geo::Coordinate at = hit.position.value_or(geo::Coordinate{});
         if (session.as_json)
             fmt::print("{}\n", Json{{"query", text},
@@ -54,9 +54,8 @@ void geocode_table(const GeocodeArguments& arguments, Session& session) {
 
 void geocode_texts(const GeocodeArguments& arguments, const Session& session) {
     const auto registry = session.open_registry();
-    const auto snapshot = geo::publishing::load_snapshot(registry->database());
-    for (const std::string& text : arguments.texts)
-        geocode(text, arguments.limit, *snapshot, session);
+    const auto places = geo::publishing::load_places(registry->database());
+    for (const std::string& text : arguments.texts) geocode(text, arguments.limit, places, session);
 }
 
 }  // namespace

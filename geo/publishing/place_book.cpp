@@ -63,16 +63,22 @@ std::string_view AreaNames::near(Coordinate position, std::size_t levels) const 
     return std::string_view{area.text}.substr(0, area.ends[levels - 1]);
 }
 
+/// The index may know what the registry has just given up: then the next thing around it is told.
+PlaceWords PlaceBook::place(search::HitType type, std::optional<AddressId> address,
+                            std::optional<RoadId> road_id, const VillageCode& code) const {
+    PlaceWords words;
+    if (type == search::HitType::housenumber && address) words = door(*address);
+    if (words.is_empty() && type != search::HitType::locality && road_id) words = road(*road_id);
+    return words.is_empty() ? village(code.value()) : words;
+}
+
 PlaceWords PlaceBook::describe(const search::Hit& hit) const {
-    if (hit.type == search::HitType::housenumber && hit.address) return door(*hit.address);
-    if (hit.type == search::HitType::street && hit.road) return road(*hit.road);
-    return hit.type == search::HitType::locality ? village(hit.village.value()) : division(hit);
+    if (hit.type == search::HitType::municipality) return division(hit);
+    return place(hit.type, hit.address, hit.road, hit.village);
 }
 
 PlaceWords PlaceBook::describe(const search::NearHit& hit) const {
-    if (hit.type == search::HitType::housenumber && hit.address) return door(*hit.address);
-    if (hit.type == search::HitType::street && hit.road) return road(*hit.road);
-    return village(hit.village.value());
+    return place(hit.type, hit.address, hit.road, hit.village);
 }
 
 PlaceWords PlaceBook::village(std::string_view code) const {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +26,7 @@ struct PlaceWords {
     std::string_view source_id;  ///< its key in the source it came from; a village's own code
     std::string_view code;       ///< of the village, or of the division that the place is
 
+    bool is_empty() const noexcept { return area.empty() && road.empty() && number.empty(); }
     /// Appends the standard address: area, road, number and 号.
     void append_label(std::string& out) const;
 };
@@ -78,6 +80,8 @@ class PlaceBook {
     AreaNames areas_;
 
   private:
+    PlaceWords place(search::HitType type, std::optional<AddressId> address,
+                     std::optional<RoadId> road_id, const VillageCode& code) const;
     PlaceWords village(std::string_view code) const;
     PlaceWords division(const search::Hit& hit) const;
 };

@@ -5,11 +5,11 @@
 #include <limits>
 #include <optional>
 
+#include "geo/publishing/division_names.hpp"
 #include "geo/publishing/search_entries.hpp"
 #include "geo/publishing/shard_builder.hpp"
 #include "geo/spatial/geodesic.hpp"
 #include "geo/spatial/spatialite_blob.hpp"
-#include "geo/storage/division_store.hpp"
 #include "geo/storage/event_log.hpp"
 #include "geo/storage/place_rows.hpp"
 #include "geo/storage/read_transaction.hpp"
@@ -61,15 +61,24 @@ class RegistryPlaces final : public PlaceBook {
 
     std::shared_ptr<const search::AddressIndex> build_index() const {
         std::vector<search::VillageEntry> villages;
-        for (const VillageFeature& village : villages_) villages.push_back(village_entry(village));
+        FormerDivisionNames former;
+        for (const VillageFeature& village : villages_) {
+            villages.push_back(village_entry(village));
+            villages.back().outline = outlines_[villages.size() - 1];
+            former.add(village);
+        }
         std::vector<search::RoadEntry> roads;
         roads.reserve(roads_.size());
         for (const RoadWords& road : roads_) roads.push_back(entry_of(road));
-        return search::AddressIndex::build(villages, roads, build_doors());
+        return search::AddressIndex::build(villages, roads, build_doors(), former.all());
     }
 
-    /// The positions are in the index; here they are needed no more.
-    void forget_positions() { std::vector<Coordinate>().swap(positions_); }
+    /// The positions, lines and outlines are in the index; here they are needed no more.
+    void forget_positions() {
+        std::vector<Coordinate>().swap(positions_);
+        std::vector<std::shared_ptr<const MultiPolygon>>().swap(outlines_);
+        for (RoadWords& road : roads_) std::vector<Coordinate>().swap(road.line);
+    }
 
   private:
     struct RoadWords {
@@ -78,6 +87,7 @@ class RegistryPlaces final : public PlaceBook {
         TextPool::Span name, key, toned, source_id;
         std::vector<std::string> aliases;
         Coordinate position;
+        std::vector<Coordinate> line;
     };
     struct DoorWords {
         std::int64_t id = 0;
@@ -87,9 +97,10 @@ class RegistryPlaces final : public PlaceBook {
     };
 
     void read_villages(storage::Connection& connection) {
-        const DivisionNames names{storage::DivisionStore{connection}.all()};
+        const DivisionNames names = division_names(connection);
         storage::VillageStore{connection}.for_each([&](const Village& village) {
             VillageFeature feature = names.describe(village);
+            outlines_.push_back(std::make_shared<MultiPolygon>(std::move(feature.outline)));
             feature.outline = {};
             village_index_.emplace(village.code.value(),
                                    static_cast<std::uint32_t>(villages_.size()));
@@ -115,7 +126,9 @@ class RegistryPlaces final : public PlaceBook {
         road.key = texts_.add(row.pinyin_key);
         road.toned = texts_.add(row.pinyin_toned);
         road.source_id = texts_.add(row.source_id);
-        road.position = spatial::midpoint(spatial::line_from_spatialite_blob(row.line));
+        LineString line = spatial::line_from_spatialite_blob(row.line);
+        road.position = spatial::midpoint(line);
+        road.line = std::move(line.points);
         if (!roads_.empty() && roads_.back().id == road.id) roads_.pop_back();
         roads_.push_back(std::move(road));
     }
@@ -153,6 +166,7 @@ class RegistryPlaces final : public PlaceBook {
         entry.pinyin_toned = texts_[road.toned];
         entry.aliases = road.aliases;
         entry.position = road.position;
+        entry.line = road.line;
         return entry;
     }
 
@@ -222,6 +236,7 @@ class RegistryPlaces final : public PlaceBook {
     std::vector<RoadWords> roads_;
     std::vector<DoorWords> doors_;
     std::vector<Coordinate> positions_;
+    std::vector<std::shared_ptr<const MultiPolygon>> outlines_;  ///< by village
     TextPool texts_;
 };
 

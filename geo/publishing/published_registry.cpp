@@ -2,15 +2,21 @@
 #include "geo/publishing/published_registry.hpp"
 
 #include <algorithm>
+#include <exception>
 
+#include "geo/publishing/index_renewal.hpp"
 #include "geo/publishing/snapshot_loader.hpp"
 #include "geo/publishing/snapshot_on_day.hpp"
 
 namespace geo::publishing {
 
-PublishedRegistry::PublishedRegistry(registry::Registry& registry)
-    : registry_(registry), current_(load_snapshot(registry.database())) {
-    registry_.on_change([this] { refresh(); });
+PublishedRegistry::PublishedRegistry(registry::Registry& registry, FaultListener on_fault)
+    : registry_(registry),
+      on_fault_(std::move(on_fault)),
+      current_(load_snapshot(registry.database())),
+      indexed_(current_->shards().begin(), current_->shards().end()),
+      indexing_([this] { renew_index(); }, [this](const std::string& fault) { report(fault); }) {
+    registry_.on_change([this] { refresh_after_commit(); });
 }
 
 SnapshotPtr PublishedRegistry::snapshot() const {
@@ -40,20 +46,46 @@ void PublishedRegistry::on_swap(std::function<void(const std::vector<BoundingBox
     listeners_.push_back(std::move(listener));
 }
 
-void PublishedRegistry::swap(SnapshotPtr next, const std::vector<BoundingBox>& touched) {
-    {
-        const std::lock_guard lock{current_mutex_};
-        current_ = std::move(next);
-    }
-    for (const auto& listener : listeners_) listener(touched);
+void PublishedRegistry::swap(SnapshotPtr next) {
+    const std::lock_guard lock{current_mutex_};
+    current_ = std::move(next);
 }
 
 bool PublishedRegistry::refresh() {
     const std::lock_guard lock{refreshing_};
     NextSnapshot next = next_snapshot(registry_.database(), *snapshot());
     if (next.snapshot == nullptr) return false;
-    swap(std::move(next.snapshot), next.touched);
+    swap(std::move(next.snapshot));
+    indexing_.ask();
+    for (const auto& listener : listeners_) listener(next.touched);
     return true;
+}
+
+/// What is committed is committed: that the picture could not follow is no failure of the write.
+/// The next refresh takes it in.
+void PublishedRegistry::refresh_after_commit() {
+    try {
+        refresh();
+    } catch (const std::exception& error) {
+        report(error.what());
+    }
+}
+
+bool PublishedRegistry::wait_until_searchable(std::chrono::milliseconds patience) {
+    return indexing_.wait(patience);
+}
+
+void PublishedRegistry::renew_index() {
+    const SnapshotPtr now = snapshot();
+    const auto index = renewed_index(indexed_, now->shards(), now->shared_index());
+    indexed_.assign(now->shards().begin(), now->shards().end());
+    if (index == now->shared_index()) return;
+    const std::lock_guard lock{refreshing_};
+    swap(snapshot()->with_index(index));
+}
+
+void PublishedRegistry::report(const std::string& fault) const {
+    if (on_fault_) on_fault_(fault);
 }
 
 }  // namespace geo::publishing

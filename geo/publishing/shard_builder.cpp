@@ -8,8 +8,15 @@
 
 namespace geo::publishing {
 
-DivisionNames::DivisionNames(const std::vector<Division>& divisions) {
+DivisionNames::DivisionNames(const std::vector<Division>& divisions,
+                             const std::vector<storage::FormerName>& former) {
     for (const Division& division : divisions) divisions_.emplace(division.code.value(), division);
+    for (const auto& [code, name] : former) former_[code].push_back(name);
+}
+
+std::vector<std::string> DivisionNames::former_of(const std::string& code) const {
+    const auto found = former_.find(code);
+    return found == former_.end() ? std::vector<std::string>{} : found->second;
 }
 
 VillageFeature DivisionNames::describe(const Village& village) const {
@@ -17,6 +24,7 @@ VillageFeature DivisionNames::describe(const Village& village) const {
     feature.code = village.code;
     feature.name = village.name;
     feature.modelled = village.modelled;
+    feature.former_names = former_of(village.code.value());
     feature.town_code = village.town.value();
     auto level = divisions_.find(village.town.value());
     for (int steps = 0; level != divisions_.end() && steps < 4; ++steps) {
@@ -24,10 +32,12 @@ VillageFeature DivisionNames::describe(const Village& village) const {
         switch (division.level) {
             case DivisionLevel::town:
                 feature.town = division.name;
+                feature.former_town_names = former_of(division.code.value());
                 break;
             case DivisionLevel::county:
                 feature.county = division.name;
                 feature.county_code = division.code.value();
+                feature.former_county_names = former_of(division.code.value());
                 break;
             case DivisionLevel::city:
                 feature.city = division.name;
@@ -179,6 +189,9 @@ ShardPtr ShardBuilder::build() {
     shard_->doors.shrink_to_fit();
     settle_yards();
     build_trees();
+    const auto is_modelled = [](const auto& feature) { return feature.modelled; };
+    shard_->modelled = (shard_->village && shard_->village->modelled) ||
+                       std::any_of(shard_->roads.begin(), shard_->roads.end(), is_modelled);
     return std::move(shard_);
 }
 

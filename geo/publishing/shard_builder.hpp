@@ -14,17 +14,23 @@
 #include "geo/model/sign.hpp"
 #include "geo/model/village.hpp"
 #include "geo/publishing/snapshot.hpp"
+#include "geo/storage/former_names.hpp"
 
 namespace geo::publishing {
 
 /// The divisions by code, to write the levels above a village out.
 class DivisionNames {
   public:
-    explicit DivisionNames(const std::vector<Division>& divisions);
+    /// \param former names that divisions or villages bore before
+    explicit DivisionNames(const std::vector<Division>& divisions,
+                           const std::vector<storage::FormerName>& former = {});
     VillageFeature describe(const Village& village) const;
 
   private:
+    std::vector<std::string> former_of(const std::string& code) const;
+
     std::unordered_map<std::string, Division> divisions_;
+    std::unordered_map<std::string, std::vector<std::string>> former_;
 };
 
 /// Collects the rows of one village (or of none) and makes the shard.

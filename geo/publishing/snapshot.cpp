@@ -6,11 +6,10 @@
 namespace geo::publishing {
 namespace {
 
-using ShardOfId = std::vector<std::pair<std::int64_t, std::uint32_t>>;
-
-std::uint32_t shard_of(const ShardOfId& shards, std::int64_t id) {
-    const auto found = std::lower_bound(shards.begin(), shards.end(), std::pair{id, 0U});
-    return found != shards.end() && found->first == id ? found->second : no_road;
+std::vector<ShardPtr> with_replaced(std::vector<ShardPtr> shards,
+                                    std::span<const ReplacedShard> replaced) {
+    for (const auto& [index, shard] : replaced) shards[index] = shard;
+    return shards;
 }
 
 /// Roads and doors of a shard are sorted by id.
@@ -38,55 +37,56 @@ std::string_view to_string(RoadState state) {
 
 Snapshot::Snapshot(std::int64_t sequence, std::vector<ShardPtr> shards,
                    std::shared_ptr<const search::AddressIndex> index)
-    : sequence_(sequence), shards_(std::move(shards)), index_(std::move(index)) {
-    index_shards();
+    : sequence_(sequence),
+      shards_(std::move(shards)),
+      index_(std::move(index)),
+      directory_(shards_) {
+    sum_up();
 }
 
-void Snapshot::index_shards() {
-    std::vector<BoundingBox> boxes;
-    for (std::uint32_t i = 0; i < shards_.size(); ++i) {
-        const Shard& shard = *shards_[i];
-        boxes.push_back(shard.box);
-        box_.add(shard.box);
-        road_count_ += shard.roads.size();
-        door_count_ += shard.doors.size();
-        for (const RoadFeature& road : shard.roads) {
-            shard_of_road_.emplace_back(road.id.value(), i);
-            modelled_ = modelled_ || road.modelled;
-        }
-        for (const DoorFeature& door : shard.doors) shard_of_door_.emplace_back(door.id.value(), i);
-        for (const SignFeature& sign : shard.signs) shard_of_sign_.emplace_back(sign.id.value(), i);
-        if (!shard.village) continue;
-        ++village_count_;
-        modelled_ = modelled_ || shard.village->modelled;
-        shard_of_village_.emplace(shard.village->code.value(), i);
+Snapshot::Snapshot(const Snapshot& last, std::int64_t sequence,
+                   std::span<const ReplacedShard> replaced)
+    : sequence_(sequence),
+      shards_(with_replaced(last.shards_, replaced)),
+      index_(last.index_),
+      directory_(last.directory_.after(last.shards_, shards_, replaced)) {
+    sum_up();
+}
+
+std::shared_ptr<const Snapshot> Snapshot::with_index(
+    std::shared_ptr<const search::AddressIndex> index) const {
+    auto next = std::make_shared<Snapshot>(*this);
+    next->index_ = std::move(index);
+    return next;
+}
+
+void Snapshot::sum_up() {
+    for (const ShardPtr& shard : shards_) {
+        box_.add(shard->box);
+        modelled_ = modelled_ || shard->modelled;
     }
-    std::sort(shard_of_road_.begin(), shard_of_road_.end());
-    std::sort(shard_of_door_.begin(), shard_of_door_.end());
-    std::sort(shard_of_sign_.begin(), shard_of_sign_.end());
-    shard_tree_ = spatial::PackedRTree{boxes};
 }
 
 const Shard* Snapshot::find_village(const VillageCode& code) const {
-    const auto found = shard_of_village_.find(code.value());
-    return found == shard_of_village_.end() ? nullptr : shards_[found->second].get();
+    const std::uint32_t i = directory_.of_village(code);
+    return i == ShardDirectory::none ? nullptr : shards_[i].get();
 }
 
 RoadRef Snapshot::find_road(RoadId id) const {
-    const std::uint32_t i = shard_of(shard_of_road_, id.value());
-    if (i == no_road) return {};
+    const std::uint32_t i = directory_.of_road(id);
+    if (i == ShardDirectory::none) return {};
     return {shards_[i].get(), find_in(shards_[i]->roads, id)};
 }
 
 DoorRef Snapshot::find_door(AddressId id) const {
-    const std::uint32_t i = shard_of(shard_of_door_, id.value());
-    if (i == no_road) return {};
+    const std::uint32_t i = directory_.of_door(id);
+    if (i == ShardDirectory::none) return {};
     return {shards_[i].get(), find_in(shards_[i]->doors, id)};
 }
 
 SignRef Snapshot::find_sign(SignId id) const {
-    const std::uint32_t i = shard_of(shard_of_sign_, id.value());
-    if (i == no_road) return {};
+    const std::uint32_t i = directory_.of_sign(id);
+    if (i == ShardDirectory::none) return {};
     return {shards_[i].get(), find_in(shards_[i]->signs, id)};
 }
 

@@ -2,14 +2,15 @@
 #include "geo/publishing/snapshot_loader.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <unordered_set>
 
+#include "geo/publishing/division_names.hpp"
 #include "geo/publishing/search_entries.hpp"
 #include "geo/publishing/shard_builder.hpp"
 #include "geo/storage/address_store.hpp"
 #include "geo/storage/division_store.hpp"
 #include "geo/storage/event_log.hpp"
+#include "geo/storage/former_names.hpp"
 #include "geo/storage/name_store.hpp"
 #include "geo/storage/proposal_store.hpp"
 #include "geo/storage/read_transaction.hpp"
@@ -33,7 +34,7 @@ std::unordered_set<RoadId> roads_with_proposals(storage::Connection& connection)
 class ShardSet {
   public:
     explicit ShardSet(storage::Connection& connection) : connection_(connection) {
-        const DivisionNames names{storage::DivisionStore{connection_}.all()};
+        const DivisionNames names = division_names(connection_);
         builders_.emplace_back(std::nullopt);
         by_code_.emplace(std::string{}, 0);
         storage::VillageStore{connection_}.for_each([&](const Village& village) {
@@ -79,18 +80,47 @@ class ShardSet {
     std::unordered_map<std::string, std::size_t> by_code_;
 };
 
+/// The divisions above a village, and no others.
+std::vector<Division> divisions_above(storage::Connection& connection, const Village& village) {
+    storage::DivisionStore store{connection};
+    std::vector<Division> above;
+    auto next = store.find(village.town);
+    for (int level = 0; next && level < 4; ++level) {
+        above.push_back(*next);
+        next = store.find(next->parent);
+    }
+    return above;
+}
+
+VillageFeature describe(storage::Connection& connection, const VillageCode& code) {
+    const Village village = storage::VillageStore{connection}.get(code);
+    const auto above = divisions_above(connection, village);
+    auto former = storage::former_names(connection, "villages", code.value());
+    for (const Division& division : above)
+        for (auto& one : storage::former_names(connection, "divisions", division.code.value()))
+            former.push_back(std::move(one));
+    return DivisionNames{above, former}.describe(village);
+}
+
+bool has_proposal(storage::Connection& connection, RoadId road) {
+    storage::ProposalStore proposals{connection};
+    const auto open = proposals.open_for_road(road);
+    return std::any_of(open.begin(), open.end(), [&](ProposalId id) {
+        return proposals.get(id).state != ProposalState::draft;
+    });
+}
+
 /// One village's shard, read again.
-ShardPtr load_shard(storage::Connection& connection, const VillageCode& code,
-                    const DivisionNames& divisions, const std::unordered_set<RoadId>& proposed) {
+ShardPtr load_shard(storage::Connection& connection, const VillageCode& code) {
     std::optional<VillageCode> village;
     std::optional<VillageFeature> feature;
     if (code != no_village()) {
         village = code;
-        feature = divisions.describe(storage::VillageStore{connection}.get(code));
+        feature = describe(connection, code);
     }
     ShardBuilder builder{std::move(feature)};
     for (const Road& road : storage::RoadStore{connection}.in_village(village))
-        builder.add_road(road, proposed.contains(road.id));
+        builder.add_road(road, has_proposal(connection, road.id));
     for (const PlaceName& name : storage::NameStore{connection}.in_village(village))
         builder.add_name(name);
     for (const Address& address : storage::AddressStore{connection}.in_village(code))
@@ -100,8 +130,12 @@ ShardPtr load_shard(storage::Connection& connection, const VillageCode& code,
     return builder.build();
 }
 
+std::int64_t last_sequence(storage::Connection& connection) {
+    return storage::EventLog{connection}.last_sequence();
+}
+
 SnapshotPtr read_everything(storage::Connection& connection) {
-    const std::int64_t sequence = storage::EventLog{connection}.last_sequence();
+    const std::int64_t sequence = last_sequence(connection);
     std::vector<ShardPtr> shards = ShardSet{connection}.load();
     auto index = build_index(shards, build_doors(shards));
     return std::make_shared<Snapshot>(sequence, std::move(shards), std::move(index));
@@ -133,40 +167,6 @@ bool concerns(const Happened& happened, const Shard& shard) {
     return shard.village && happened.villages.contains(shard.village->code.value());
 }
 
-bool is_same_name(const RoadFeature& a, const RoadFeature& b) {
-    return a.id == b.id && a.name_in_use() == b.name_in_use() && a.aliases == b.aliases &&
-           a.line == b.line;
-}
-
-/// What the search index holds of a village: most steps of a proposal leave it as it is, and an
-/// index of forty thousand names takes a tenth of a second to make.
-bool bear_same_names(const Shard& before, const Shard& after) {
-    std::vector<RoadFeature> a, b;
-    const auto is_named = [](const RoadFeature& road) { return !road.name_in_use().full.empty(); };
-    std::copy_if(before.roads.begin(), before.roads.end(), std::back_inserter(a), is_named);
-    std::copy_if(after.roads.begin(), after.roads.end(), std::back_inserter(b), is_named);
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same_name);
-}
-
-bool is_same_address(const Shard& a, const DoorFeature& door, const Shard& b,
-                     const DoorFeature& other) {
-    const auto road_of = [](const Shard& shard, const DoorFeature& one) {
-        return one.road == no_road ? RoadId{} : shard.roads[one.road].id;
-    };
-    return door.id == other.id && door.is_address == other.is_address &&
-           door.number == other.number && door.position == other.position &&
-           road_of(a, door) == road_of(b, other);
-}
-
-/// Doors are looked at only when their number, place or road is another one: most changes of a
-/// village are about its names.
-bool bear_same_doors(const Shard& before, const Shard& after) {
-    return std::equal(before.doors.begin(), before.doors.end(), after.doors.begin(),
-                      after.doors.end(), [&](const DoorFeature& a, const DoorFeature& b) {
-                          return is_same_address(before, a, after, b);
-                      });
-}
-
 VillageCode code_of(const Shard& shard) {
     return shard.village ? shard.village->code : no_village();
 }
@@ -182,7 +182,7 @@ SnapshotPtr load_snapshot(storage::Database& database) {
 SnapshotPtr load_snapshot_without_index(storage::Database& database) {
     const auto reader = database.read();
     const storage::ReadTransaction transaction{*reader};
-    const std::int64_t sequence = storage::EventLog{*reader}.last_sequence();
+    const std::int64_t sequence = last_sequence(*reader);
     return std::make_shared<Snapshot>(sequence, ShardSet{*reader}.load(),
                                       std::make_shared<const search::AddressIndex>());
 }
@@ -193,26 +193,19 @@ NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last) {
     const Happened happened = since(*reader, last.sequence());
     if (happened.sequence == last.sequence()) return {};
     if (happened.everything) {
-        SnapshotPtr next = read_everything(*reader);
+        auto next = std::make_shared<Snapshot>(last_sequence(*reader), ShardSet{*reader}.load(),
+                                               last.shared_index());
         return {next, {last.box(), next->box()}};
     }
-    const DivisionNames divisions{storage::DivisionStore{*reader}.all()};
-    const auto proposed = roads_with_proposals(*reader);
     NextSnapshot next;
-    std::vector<ShardPtr> shards{last.shards().begin(), last.shards().end()};
-    bool names_changed = false, doors_changed = false;
-    for (ShardPtr& shard : shards) {
-        if (!concerns(happened, *shard)) continue;
-        const ShardPtr before = shard;
-        shard = load_shard(*reader, code_of(*before), divisions, proposed);
-        next.touched.insert(next.touched.end(), {before->box, shard->box});
-        names_changed = names_changed || !bear_same_names(*before, *shard);
-        doors_changed = doors_changed || !bear_same_doors(*before, *shard);
+    std::vector<ReplacedShard> replaced;
+    for (std::uint32_t i = 0; i < last.shards().size(); ++i) {
+        const Shard& before = *last.shards()[i];
+        if (!concerns(happened, before)) continue;
+        replaced.push_back({i, load_shard(*reader, code_of(before))});
+        next.touched.insert(next.touched.end(), {before.box, replaced.back().shard->box});
     }
-    const auto doors = doors_changed ? build_doors(shards) : last.index().doors();
-    auto index = names_changed || doors_changed ? build_index(shards, doors) : last.shared_index();
-    next.snapshot =
-        std::make_shared<Snapshot>(happened.sequence, std::move(shards), std::move(index));
+    next.snapshot = std::make_shared<Snapshot>(last, happened.sequence, replaced);
     return next;
 }
 

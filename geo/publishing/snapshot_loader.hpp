@@ -20,7 +20,7 @@ struct NextSnapshot {
 };
 
 /// The snapshot after the events since the last one: the villages they name are read again, all
-/// other shards and the doors of the index are shared. An import reads everything again.
+/// other shards are shared, and so is the index (index_renewal.hpp). An import reads everything.
 /// \returns a null snapshot when nothing has happened since.
 NextSnapshot next_snapshot(storage::Database& database, const Snapshot& last);
 

@@ -69,9 +69,10 @@ class ShardReader {
             builder_.add_door(
                 kept == before.end() ? address : storage::address_from_published_row(kept->second));
         }
-        // The signs of today that stood already: when one was put up is told of the last time only.
-        for (const Sign& sign : storage::SignStore{connection_}.in_village(village_))
-            if (sign.installed_on && *sign.installed_on <= day_) builder_.add_sign(sign);
+        storage::SignStore signs{connection_};
+        for (const Sign& sign : signs.in_village(village_))
+            if (const auto then = sign_on_day(sign, signs.events_of(sign.id), day_))
+                builder_.add_sign(*then);
         return builder_.build();
     }
 
@@ -119,6 +120,26 @@ std::vector<PlaceName> names_on_day(const std::vector<PlaceName>& names, const s
         if (&name == current) then.back().status = NameStatus::in_force;
     }
     return then;
+}
+
+std::optional<Sign> sign_on_day(Sign sign, const std::vector<storage::SignEvent>& story,
+                                const std::string& day) {
+    std::optional<SignState> state;
+    for (const storage::SignEvent& event : story) {
+        if (event.day > day) continue;
+        if (event.state == SignState::installed && state != SignState::installed)
+            sign.installed_on = event.day;
+        state = event.state;
+    }
+    if (!state || !storage::is_published(*state)) return std::nullopt;
+    sign.state = *state;
+    // What a renaming did to the plate is taken back, the last one first.
+    for (auto event = story.rbegin(); event != story.rend(); ++event) {
+        if (event->day <= day) continue;
+        if (event->action == "rename") sign.is_outdated = !sign.is_outdated;
+        if (event->action == "abolish") sign.is_outdated = false;
+    }
+    return sign;
 }
 
 SnapshotPtr snapshot_on_day(storage::Database& database, const Snapshot& now,

@@ -10,7 +10,9 @@ std::set<VillageCode> TimelineStore::changed_after(std::string_view day) {
         "UNION SELECT village FROM roads WHERE valid_from > ?1 "
         "UNION SELECT r.village FROM names n JOIN roads r ON r.id = n.road "
         "WHERE n.valid_from > ?1 OR n.valid_to > ?1 "
-        "UNION SELECT village FROM row_versions WHERE valid_to > ?1");
+        "UNION SELECT village FROM row_versions WHERE valid_to > ?1 AND entity <> 'sign' "
+        "UNION SELECT r.village FROM sign_events e JOIN signs s ON s.id = e.sign "
+        "JOIN roads r ON r.id = s.road WHERE e.day > ?1");
     row.bind(day);
     while (row.step()) villages.insert(VillageCode{row.text(0)});
     return villages;

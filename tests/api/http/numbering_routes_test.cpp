@@ -69,6 +69,7 @@ TEST_F(NumberingRoutes, ASurveyorsDoorIsNumberedAndFound) {
     const auto plate = door["number"].get<std::string>();
     EXPECT_EQ(door["status"], "official");
     EXPECT_EQ(door["former_numbers"].size(), 1U);
+    ASSERT_TRUE(sample.published.wait_until_searchable());
     const auto hits = caller.get("/search?q=安宁村安宁街" + plate + "号").json();
     ASSERT_FALSE(hits["features"].empty());
     EXPECT_EQ(hits["features"][0]["properties"]["housenumber"], plate);

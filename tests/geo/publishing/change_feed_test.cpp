@@ -93,8 +93,9 @@ void expect_door(const publishing::Shard& shard, const publishing::DoorFeature& 
 void expect_sign(const publishing::Shard& shard, const publishing::SignFeature& sign,
                  const json& row) {
     EXPECT_EQ(row["name"], sign.name);
-    if (sign.road != publishing::no_road)
+    if (sign.road != publishing::no_road) {
         EXPECT_EQ(row["road_id"], shard.roads[sign.road].id.value());
+    }
     EXPECT_EQ(row["outdated"], sign.is_outdated);
     EXPECT_EQ(row["position"]["coordinates"], (json{sign.position.lon, sign.position.lat}));
 }

@@ -151,11 +151,67 @@ TEST_F(Published, AnApprovedNameIsThereAtOnceAndOldReadersKeepTheirs) {
 
     approve(road, VillageCode{"370502104231"}, "祥和路");
 
+    EXPECT_EQ(published.snapshot()->find_road(road).road->name.full, "祥和路");
+    ASSERT_TRUE(published.wait_until_searchable());
     const auto after = published.snapshot();
     EXPECT_EQ(after->find_road(road).road->name.full, "祥和路");
     EXPECT_EQ(before->find_road(road).road->name.full, "");
     EXPECT_EQ(found(*after, "祥和路"), 1U);
     EXPECT_EQ(found(*before, "祥和路"), 0U);
+    EXPECT_EQ(after->index().doors(), before->index().doors()) << "no door has changed";
+}
+
+TEST_F(Published, SearchFollowsManyChangesAndWhatComesLastCounts) {
+    PublishedRegistry published{registry};
+    registry::RoadImport more{registry, origin};
+    for (int i = 0; i < 6; ++i) more.add(road("more" + std::to_string(i), 118.63 + 0.01 * i, ""));
+    more.commit();
+    ASSERT_TRUE(published.wait_until_searchable());
+    const std::vector<std::string> names{"祥和路", "瑞丰街", "永安路",
+                                         "清泉街", "兴学路", "育才街"};
+
+    const auto before = published.snapshot();
+    std::size_t at = 0;
+    for (const RoadFeature& one : before->find_village(VillageCode{"370502104231"})->roads)
+        if (one.source_id.starts_with("more"))
+            approve(one.id, VillageCode{"370502104231"}, names.at(at++));
+    ASSERT_TRUE(published.wait_until_searchable());
+
+    for (const std::string& name : names) EXPECT_EQ(found(*published.snapshot(), name), 1U) << name;
+}
+
+TEST_F(Published, ANewDoorIsFoundAndItsVillageAloneReadAgain) {
+    PublishedRegistry published{registry};
+    registry::AddressImport doors{registry, origin};
+    registry::AddressRow door;
+    door.source_id = "d2";
+    door.road_id = "a";
+    door.number = "14";
+    door.position = {118.527, 37.051};
+    doors.add(door);
+    doors.commit();
+
+    ASSERT_TRUE(published.wait_until_searchable());
+
+    search::Query query;
+    query.text = "第0村安宁街14号";
+    const auto hits = published.snapshot()->index().search(query);
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_EQ(hits.front().type, search::HitType::housenumber);
+}
+
+TEST_F(Published, AFaultAfterTheCommitIsToldAndIsNoFaultOfTheWrite) {
+    std::vector<std::string> faults;
+    PublishedRegistry published{registry,
+                                [&](const std::string& fault) { faults.push_back(fault); }};
+    published.on_swap(
+        [](const std::vector<BoundingBox>&) { throw std::runtime_error("no tiles"); });
+    const RoadId road =
+        published.snapshot()->find_village(VillageCode{"370502104231"})->roads.at(0).id;
+
+    EXPECT_NO_THROW(approve(road, VillageCode{"370502104231"}, "祥和路"));
+
+    EXPECT_FALSE(faults.empty());
 }
 
 TEST_F(Published, UntouchedVillagesAreSharedBetweenSnapshots) {
@@ -186,6 +242,7 @@ TEST_F(Published, TheIndexIsMadeAnewOnlyWhenANameChanges) {
     const auto draft = create_proposal(registry, surveyor, content);
     act_on_proposal(registry, surveyor, lifecycle::Action::submit, {draft.id, draft.version, {}});
 
+    ASSERT_TRUE(published.wait_until_searchable());
     const auto after = published.snapshot();
     EXPECT_EQ(after->find_road(road).road->state, RoadState::proposed);
     EXPECT_EQ(after->shared_index(), before->shared_index());
@@ -235,6 +292,7 @@ TEST_F(Published, TakesInWhatAnotherProcessWrote) {
     EXPECT_EQ(found(*published.snapshot(), "瑞丰路"), 0U);
 
     EXPECT_TRUE(published.refresh());
+    ASSERT_TRUE(published.wait_until_searchable());
     EXPECT_EQ(found(*published.snapshot(), "瑞丰路"), 1U);
     EXPECT_FALSE(published.refresh());
 }

@@ -37,16 +37,6 @@ std::size_t numbered_group(const FoldedText& text, std::size_t begin) noexcept {
     return group == 0 ? 0 : end + group - begin;
 }
 
-/// 原建设路 between two signs; 0 when it is none.
-std::size_t former_road(const FoldedText& text, std::size_t begin) noexcept {
-    constexpr std::u32string_view marks = U"原现曾旧";
-    if (begin == 0 || text[begin - 1] != FoldedText::gap) return 0;
-    if (marks.find(text[begin]) == marks.npos) return 0;
-    std::size_t end = begin;
-    while (text[end] != FoldedText::gap) ++end;
-    return CharacterRoles::shared().has(text[end - 1], Role::street_end) ? end - begin : 0;
-}
-
 std::size_t word_at(const FoldedText& text, std::size_t at) noexcept {
     for (const std::u32string_view word : words)
         if (text.view(at, text.size()).starts_with(word)) return word.size();
@@ -64,12 +54,18 @@ PositionSet filler_words(const FoldedText& text) noexcept {
         std::size_t length = 0;
         if (roles.has(text[at], Role::filler)) length = word_at(text, at);
         if (length == 0 && roles.has(text[at], Role::number)) length = numbered_group(text, at);
-        if (length == 0 && at > 0 && text[at - 1] == FoldedText::gap)
-            length = former_road(text, at);
         if (length > 0) found = found | PositionSet::range(at, at + length);
         at += length > 0 ? length : 1;
     }
     return found;
+}
+
+std::size_t former_road(const FoldedText& text, std::size_t begin) noexcept {
+    constexpr std::u32string_view marks = U"原现曾旧";
+    if (marks.find(text[begin]) == marks.npos) return 0;
+    std::size_t end = begin;
+    while (text[end] != FoldedText::gap) ++end;
+    return CharacterRoles::shared().has(text[end - 1], Role::street_end) ? end - begin : 0;
 }
 
 bool says_near(std::u32string_view view) noexcept {

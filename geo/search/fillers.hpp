@@ -13,9 +13,11 @@ namespace geo::search {
 /// The words themselves, longest first where one begins another.
 std::span<const std::u32string_view> filler_list() noexcept;
 
-/// Where such words stand, groups by their number (3组, 二队, 13鄰), and roads' other names beside
-/// their own: （原建设路）.
+/// Where such words stand, and groups by their number: 3组, 二队, 13鄰.
 PositionSet filler_words(const FoldedText& text) noexcept;
+
+/// How long another name is that begins there, up to the next sign: 原建设路; 0 when it is none.
+std::size_t former_road(const FoldedText& text, std::size_t begin) noexcept;
 
 /// Words that say that the place is only near: 附近, 对面, 旁.
 bool says_near(std::u32string_view words) noexcept;

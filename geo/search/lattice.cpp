@@ -57,6 +57,7 @@ void Lattice::read(const NameIndex& names, const FoldedText& text) {
         if (names.trie().may_begin(text[begin], text[begin + 1])) read_names(begin);
     read_numbers();
     fillers_ = filler_words(text);
+    for (const Reading& road : road_names_) explain_former_name(road.end);
 }
 
 void Lattice::read_names(std::size_t begin) {
@@ -148,6 +149,13 @@ void Lattice::read_numbers() {
             while (digit_value(text[at - 1]) >= 0 && digit_value(text[at]) >= 0) ++at;
         }
     }
+}
+
+/// 安宁街（原建设路）: what a road was called adds nothing to it.
+void Lattice::explain_former_name(std::size_t road_end) {
+    if (road_end + 1 >= text_->size() || (*text_)[road_end] != FoldedText::gap) return;
+    const std::size_t length = former_road(*text_, road_end + 1);
+    fillers_ = fillers_ | PositionSet::range(road_end + 1, road_end + 1 + length);
 }
 
 void Lattice::add_number(const NumberReading& number) {

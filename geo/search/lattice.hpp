@@ -55,6 +55,7 @@ class Lattice {
     void add_place(const Reading& reading);
     void add_with_suffix(Reading reading);
     void read_numbers();
+    void explain_former_name(std::size_t road_end);
     void add_number(const NumberReading& number);
 
     const NameIndex* names_ = nullptr;

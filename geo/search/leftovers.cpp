@@ -115,7 +115,11 @@ bool Interpreter::is_name_of_place(std::size_t begin, std::size_t end) const {
 bool Interpreter::looks_like_component(std::size_t begin, std::size_t end) const {
     const CharacterRoles& roles = CharacterRoles::shared();
     const FoldedText& text = *text_;
+    const auto words = text.view(begin, end);
+    if (words.ends_with(U"委会") || words.ends_with(U"社区")) return true;
     if (roles.has(text[end - 1], Role::component_end)) return !is_everyday_word(text, begin, end);
+    if (words.back() == U'条' && end - begin > 1 && roles.has(text[end - 2], Role::number))
+        return true;  // 柳艺八条
     for (std::size_t at = begin + 1; at < end; ++at) {
         if (!roles.has(text[at], Role::street_end)) continue;
         // 佳挑路一条, 佳挑路8号

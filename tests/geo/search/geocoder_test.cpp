@@ -73,9 +73,11 @@ TEST(Geocoder, FindsALaneThatLostACharacter) {
 }
 
 TEST(Geocoder, NeverLosesANumberItDoesNotFind) {
-    for (const char* text : {"吕家村安宁街99号大门口", "安宁街99号路灯旁", "安宁街12巷3弄5号",
-                             "安宁街甲12号", "安宁街12号甲", "吕家村、学幸、NO.12",
-                             "吕家村 佳挑路一条", "99号大门口，吕家村，龙居镇"}) {
+    for (const char* text :
+         {"吕家村安宁街99号大门口", "安宁街99号路灯旁", "安宁街12巷3弄5号", "安宁街甲12号",
+          "安宁街12号甲", "东营区·史口镇·吕家村·原田七巷·12号", "史口镇/虚构村委会",
+          "柳路艺八条，吕家村，史口镇", "吕家村、学幸、NO.12", "吕家村 佳挑路一条",
+          "99号大门口，吕家村，龙居镇"}) {
         const Geocoded answer = locate(text);
 
         EXPECT_EQ(answer.verdict, Verdict::partial) << text;

@@ -41,8 +41,9 @@ class GeocodeRow final : public RowAnswerer {
     }
 
     RowStatus answer(const std::vector<std::string_view>& cells, table::Cells& answer) override {
-        const auto found = geocoder_.locate(address(cells));
-        write_answer(found, *book_, answer);
+        const std::string_view text = address(cells);
+        const auto found = geocoder_.locate(text);
+        write_answer(found, text, *book_, answer);
         return status_of(found.verdict);
     }
     void refuse(std::string_view reason, table::Cells& answer) override {
@@ -70,6 +71,8 @@ class GeocodeRow final : public RowAnswerer {
 
 BatchPlan plan_geocoding(const Places& places, const GeocodeOptions& options,
                          const table::TableShape& shape) {
+    // An area that is not in the registry is refused before the first row is read.
+    geo::search::Geocoder{places.index}.limit_to(options.area);
     BatchPlan plan;
     plan.added = geocode_columns();
     plan.make_answerer = [places, area = options.area,

@@ -20,15 +20,16 @@ using geo::search::How;
 using geo::search::NearHit;
 using table::Cells;
 
-constexpr std::array<std::string_view, 13> geocoded{
-    "latitude",          "longitude",     "result_label",    "result_score",
-    "result_score_next", "result_type",   "result_id",       "result_source_id",
-    "result_status",     "result_reason", "result_postcode", "result_village_code",
-    "result_road_id"};
-constexpr std::array<std::string_view, 11> reversed{
-    "result_label",  "result_type",     "result_id",          "result_source_id",
-    "result_status", "result_distance", "result_latitude",    "result_longitude",
-    "result_reason", "result_postcode", "result_village_code"};
+constexpr std::array<std::string_view, 14> geocoded{
+    "latitude",          "longitude",        "result_label",    "result_score",
+    "result_score_next", "result_type",      "result_id",       "result_source_id",
+    "result_status",     "result_reason",    "result_postcode", "result_village_code",
+    "result_road_id",    "result_references"};
+constexpr std::array<std::string_view, 15> reversed{
+    "result_label",  "result_type",      "result_id",           "result_source_id",
+    "result_status", "result_distance",  "result_latitude",     "result_longitude",
+    "result_reason", "result_postcode",  "result_village_code", "result_road_id",
+    "result_side",   "result_direction", "result_numbers"};
 
 void append_integer(std::string& out, std::int64_t value) {
     std::array<char, 24> digits{};
@@ -104,27 +105,75 @@ void add_reason(Cells& cells, const Hit& hit) {
     cells.end();
 }
 
-void write_place(const Geocoded& found, const PlaceWords& words, Cells& cells) {
+/// "offset:north:50:路北50米;landmark:【惠能公司】": what the text says beside the place.
+void add_references(const geo::search::References& references, std::string_view text,
+                    Cells& cells) {
+    std::string& out = cells.text();
+    const std::size_t begin = out.size();
+    for (const geo::search::Reference& reference : references.all()) {
+        if (out.size() > begin) out += ';';
+        out += to_string(reference.kind);
+        out += ':';
+        if (reference.kind == geo::search::ReferenceKind::offset) {
+            out += to_string(reference.direction);
+            append_integer(out += ':', reference.metres);
+            out += ':';
+        }
+        if (reference.begin < text.size())
+            out += text.substr(reference.begin, reference.end - reference.begin);
+    }
+    cells.end();
+}
+
+/// Of an intersection the label goes on: 安宁街与幸福路交叉口.
+void add_crossing_label(const Hit& hit, const geo::publishing::PlaceBook& book,
+                        const PlaceWords& words, Cells& cells) {
+    Hit other = hit;
+    other.type = HitType::street;
+    other.road = hit.other_road;
+    const std::size_t begin = cells.text().size();
+    words.append_label(cells.text());
+    (cells.text() += "与") += book.describe(other).road;
+    cells.text() += "交叉口";
+    end_text(cells, begin);
+}
+
+void write_place(const Geocoded& found, std::string_view text,
+                 const geo::publishing::PlaceBook& book, Cells& cells) {
     const Hit& hit = *found.place;
+    const bool is_crossing = hit.type == HitType::intersection;
+    Hit road = hit;  // a crossing is described by the road that was named first
+    if (is_crossing) road.type = HitType::street;
+    const PlaceWords words = book.describe(is_crossing ? road : hit);
     std::string& out = cells.text();
     if (hit.position) append_degrees(out, hit.position->lat);
     cells.end();
     if (hit.position) append_degrees(out, hit.position->lon);
     cells.end();
-    add_label(cells, words);
+    if (is_crossing)
+        add_crossing_label(hit, book, words, cells);
+    else
+        add_label(cells, words);
     append_score(out, hit.score);
     cells.end();
     append_score(out, found.next_score);
     cells.end();
     cells.add(to_string(hit.type));
-    add_id(cells, hit.address, hit.road, hit.type, words);
-    add_text(cells, words.source_id);
+    if (is_crossing) {
+        append_integer(out += "intersection-", hit.road->value());
+        append_integer(out += '-', hit.other_road->value());
+        cells.end();
+    } else {
+        add_id(cells, hit.address, hit.road, hit.type, words);
+    }
+    add_text(cells, is_crossing ? std::string_view{} : words.source_id);
     cells.add(to_string(found.verdict));
     add_reason(cells, hit);
     add_text(cells, words.postcode);
     cells.add(hit.village.value());
     if (hit.road) append_integer(out, hit.road->value());
     cells.end();
+    add_references(found.references, text, cells);
 }
 
 /// Nothing but a status and a reason.
@@ -141,9 +190,10 @@ void write_nothing(std::span<const std::string_view> columns, std::string_view s
 std::span<const std::string_view> geocode_columns() noexcept { return geocoded; }
 std::span<const std::string_view> reverse_columns() noexcept { return reversed; }
 
-void write_answer(const Geocoded& found, const geo::publishing::PlaceBook& book, Cells& cells) {
+void write_answer(const Geocoded& found, std::string_view text,
+                  const geo::publishing::PlaceBook& book, Cells& cells) {
     if (found.place)
-        write_place(found, book.describe(*found.place), cells);
+        write_place(found, text, book, cells);
     else
         write_nothing(geocoded, to_string(found.verdict), {}, cells);
 }
@@ -174,6 +224,12 @@ void write_near(const NearHit* hit, const geo::publishing::PlaceBook& book, Cell
     cells.end();  // no reason needed
     add_text(cells, words.postcode);
     cells.add(hit->village.value());
+    if (hit->road) append_integer(cells.text(), hit->road->value());
+    cells.end();
+    const geo::search::RoadSide side = hit->road_side.value_or(geo::search::RoadSide{});
+    cells.add(to_string(side.side));
+    cells.add(to_string(side.direction));
+    cells.add(to_string(side.parity));
 }
 
 void write_near_fault(std::string_view reason, Cells& cells) {

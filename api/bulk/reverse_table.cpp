@@ -46,9 +46,9 @@ class ReverseRow final : public RowAnswerer {
             write_near_fault(reason(!lon), answer);
             return RowStatus::error;
         }
-        const auto near = places_.index->reverse(*lon, *lat, 1);
-        write_near(near.empty() ? nullptr : &near.front(), *places_.book, answer);
-        return near.empty() ? RowStatus::none : RowStatus::match;
+        places_.index->reverse(*lon, *lat, 1, nullptr, near_);
+        write_near(near_.empty() ? nullptr : &near_.front(), *places_.book, answer);
+        return near_.empty() ? RowStatus::none : RowStatus::match;
     }
     void refuse(std::string_view reason, table::Cells& answer) override {
         write_near_fault(reason, answer);
@@ -63,6 +63,7 @@ class ReverseRow final : public RowAnswerer {
     }
 
     Places places_;
+    std::vector<geo::search::NearHit> near_;  // its memory serves every row
     std::size_t longitude_, latitude_;
     geo::Language language_;
 };

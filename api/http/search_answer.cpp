@@ -28,6 +28,23 @@ double rounded(double value, double steps_per_unit) {
     return std::round(value * steps_per_unit) / steps_per_unit;
 }
 
+/// As it is said, and written in addresses.
+std::string_view side_in_words(geo::search::Direction direction) {
+    switch (direction) {
+        case geo::search::Direction::east:
+            return "路东";
+        case geo::search::Direction::south:
+            return "路南";
+        case geo::search::Direction::west:
+            return "路西";
+        case geo::search::Direction::north:
+            return "路北";
+        case geo::search::Direction::none:
+            break;
+    }
+    return {};
+}
+
 /// What a feature says about how it was found.
 struct Finding {
     std::optional<geo::Coordinate> position;
@@ -36,6 +53,9 @@ struct Finding {
     bool ambiguous = false;
     const geo::search::Components* matched = nullptr;
     std::optional<double> distance_metres;
+    std::optional<geo::search::RoadSide> road_side = {};
+    std::string_view query = {};  ///< what the references are stretches of
+    const geo::search::References* references = nullptr;
 };
 
 /// Writes one feature.
@@ -135,6 +155,35 @@ class FeatureWriter {
         json_.key("match").begin_object();
         if (finding.matched) write_match(*finding.matched);
         json_.end_object();
+        if (finding.road_side) write_side(*finding.road_side);
+        if (finding.references && !finding.references->all().empty())
+            write_references(finding.query, *finding.references);
+    }
+
+    void write_side(const geo::search::RoadSide& side) {
+        json_.key("road_side").begin_object();
+        json_.key("distance").number(rounded(side.metres, 100));
+        if (side.side != geo::search::Side::unknown) json_.key("side").text(to_string(side.side));
+        if (side.direction != geo::search::Direction::none) {
+            json_.key("direction").text(to_string(side.direction));
+            json_.key("text").text(side_in_words(side.direction));
+        }
+        if (side.parity != geo::search::Parity::unknown)
+            json_.key("numbers").text(to_string(side.parity));
+        json_.end_object();
+    }
+
+    void write_references(std::string_view query, const geo::search::References& references) {
+        json_.key("references").begin_array();
+        for (const geo::search::Reference& reference : references.all()) {
+            json_.begin_object().key("kind").text(to_string(reference.kind));
+            json_.key("text").text(query.substr(reference.begin, reference.end - reference.begin));
+            if (reference.direction != geo::search::Direction::none)
+                json_.key("direction").text(to_string(reference.direction));
+            if (reference.metres > 0) json_.key("metres").integer(reference.metres);
+            json_.end_object();
+        }
+        json_.end_array();
     }
 
     void write_match(const geo::search::Components& matched) {
@@ -148,7 +197,8 @@ class FeatureWriter {
 };
 
 /// For a division that is only known by where its villages are, there is nothing to show.
-void write_hit(JsonWriter& json, const SearchContext& context, const Hit& hit) {
+void write_hit(JsonWriter& json, const SearchContext& context, std::string_view query,
+               const Hit& hit) {
     const auto place = find_place(context, hit);
     if (!place) return;
     FeatureWriter{json, *place}.write({.position = hit.position,
@@ -156,7 +206,9 @@ void write_hit(JsonWriter& json, const SearchContext& context, const Hit& hit) {
                                        .status = to_string(hit.status),
                                        .ambiguous = hit.ambiguous,
                                        .matched = &hit.matched,
-                                       .distance_metres = std::nullopt});
+                                       .distance_metres = std::nullopt,
+                                       .query = query,
+                                       .references = &hit.references});
 }
 
 void write_near_hit(JsonWriter& json, const SearchContext& context, const NearHit& near) {
@@ -166,7 +218,8 @@ void write_near_hit(JsonWriter& json, const SearchContext& context, const NearHi
     const double nearness = 1 - std::min(1.0, near.distance_metres / metres_without_score);
     FeatureWriter{json, *place}.write({.position = near.position,
                                        .score = rounded(nearness, 10'000),
-                                       .distance_metres = rounded(near.distance_metres, 100)});
+                                       .distance_metres = rounded(near.distance_metres, 100),
+                                       .road_side = near.road_side});
 }
 
 JsonWriter begin_collection(std::size_t hits) {
@@ -181,7 +234,7 @@ std::string search_answer(const SearchContext& context, std::string_view query,
                           std::span<const Hit> hits) {
     auto json = begin_collection(hits.size());
     json.key("query").text(query).key("features").begin_array();
-    for (const Hit& hit : hits) write_hit(json, context, hit);
+    for (const Hit& hit : hits) write_hit(json, context, query, hit);
     json.end_array().end_object();
     return json.take();
 }

@@ -64,10 +64,10 @@ std::optional<geo::search::HitType> type_of(const Request& request) {
         throw wrong_parameter(
             "type",
             fmt::format("参数 type：没有“{}”这一类，可用：housenumber、street、locality、"
-                        "municipality。",
+                        "municipality、intersection。",
                         *word),
             fmt::format("Parameter type: '{}' is none of housenumber, street, locality, "
-                        "municipality.",
+                        "municipality, intersection.",
                         *word));
     return type;
 }
@@ -75,7 +75,30 @@ std::optional<geo::search::HitType> type_of(const Request& request) {
 SearchArea::SearchArea(const Request& request)
     : village(division_of(request, "village")),
       town(division_of(request, "town")),
-      county(division_of(request, "county")) {}
+      county(division_of(request, "county")),
+      box(bbox_of(request)) {}
+
+void SearchArea::limit(geo::search::Query& query) const {
+    query.village = village;
+    query.town = town;
+    query.county = county;
+    query.box = box;
+}
+
+std::optional<BoundingBox> bbox_of(const Request& request) {
+    const auto text = request.query("bbox");
+    if (!text || text->empty()) return std::nullopt;
+    std::string_view rest = *text;
+    BoundingBox box;
+    const bool is_read = take_number(rest, box.min_lon) && take_number(rest, box.min_lat) &&
+                         take_number(rest, box.max_lon) && take_number(rest, box.max_lat) &&
+                         rest.empty();
+    if (!is_read || box.is_empty())
+        throw wrong_parameter("bbox", "参数 bbox 应为四个数：西,南,东,北，西不大于东，南不大于北。",
+                              "Parameter bbox takes four numbers: west,south,east,north, west "
+                              "not beyond east and south not beyond north.");
+    return box;
+}
 
 std::optional<BoundingBox> viewbox_of(const Request& request) {
     const auto text = request.query("viewbox");

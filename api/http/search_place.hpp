@@ -19,12 +19,12 @@ struct SearchPlace {
     geo::search::HitType type = geo::search::HitType::municipality;
     const geo::publishing::VillageFeature* village =
         nullptr;  ///< for a division, any of its villages; else where the place lies, if in one
-    const geo::publishing::RoadFeature* road = nullptr;  ///< only if it is named
+    const geo::publishing::RoadFeature* road = nullptr;        ///< only if it is named
     const geo::publishing::RoadFeature* other_road = nullptr;  ///< of an intersection
     const geo::publishing::DoorFeature* door = nullptr;
     geo::DivisionLevel level = geo::DivisionLevel::town;  ///< of a municipality
     bool modelled = false;
-    geo::Coordinate crossing;  ///< of an intersection
+    geo::Coordinate crossing = {};  ///< of an intersection
 };
 
 /// Empty when the snapshot does not tell: a city or province is known by its villages only, and

@@ -89,9 +89,7 @@ Response search(const Request& request, const Application& application,
     query.autocomplete = request.query_flag("autocomplete", false);
     query.bias = bias_of(request);
     query.type = type_of(request);
-    query.village = area.village;
-    query.town = area.town;
-    query.county = area.county;
+    area.limit(query);
     const auto snapshot = application.published.snapshot();
     const auto hits = snapshot->index().search(query);
     return collection(search_answer({snapshot, divisions}, query.text, hits));
@@ -108,8 +106,11 @@ Response reverse(const Request& request, const Application& application,
     const auto format = other_format(request);
     const auto point = point_of(request);
     const auto limit = static_cast<std::size_t>(request.query_integer("limit", 1, search_limits));
+    const SearchArea area{request};
+    Query where;
+    area.limit(where);
     const auto snapshot = application.published.snapshot();
-    const auto hits = snapshot->index().reverse(point.lon, point.lat, limit);
+    const auto hits = snapshot->index().reverse({point, limit}, where);
     if (!format) return collection(reverse_answer({snapshot, divisions}, hits));
     const auto style = style_of(request, *format, true);
     return answer_in_json(nominatim_reverse_answer({snapshot, divisions},
@@ -170,6 +171,7 @@ void add_search_routes(Router& router, const Application& application) {
          .handler = [application,
                      divisions](const Request& r) { return search(r, application, *divisions); },
          .query = {"q", "limit", "autocomplete", "lat", "lon", "type", "village", "town", "county",
+                   "bbox",
                    // of Nominatim; those that make no difference here are taken and passed over
                    "format", "addressdetails", "viewbox", "bounded", "street", "city", "state",
                    "amenity", "country", "postalcode", "countrycodes", "accept-language",
@@ -179,9 +181,9 @@ void add_search_routes(Router& router, const Application& application) {
     router.add({.path = "/reverse",
                 .handler = [application, divisions](
                                const Request& r) { return reverse(r, application, *divisions); },
-                .query = {"lon", "lat", "limit", "format", "addressdetails", "zoom",
-                          "accept-language", "namedetails", "extratags", "email", "layer",
-                          "polygon_geojson", "polygon_threshold"},
+                .query = {"lon", "lat", "limit", "village", "town", "county", "bbox", "format",
+                          "addressdetails", "zoom", "accept-language", "namedetails", "extratags",
+                          "email", "layer", "polygon_geojson", "polygon_threshold"},
                 .summary = {"查找某点附近的地址", "Find addresses near a point"}});
     add_photon_routes(router, application, divisions);
 }

@@ -104,6 +104,14 @@ void AddressIndex::reverse(double lon, double lat, std::size_t limit, const Area
     surroundings_->find(*names_, *doors_, {lon, lat}, limit, area, out);
 }
 
+std::vector<NearHit> AddressIndex::reverse(const NearQuestion& question, const Query& where) const {
+    const AreaFilter area(*names_, where, &surroundings_->lines());
+    std::vector<NearHit> near;
+    reverse(question.from.lon, question.from.lat, question.limit,
+            area.limits_nothing() ? nullptr : &area, near);
+    return near;
+}
+
 IndexStatistics AddressIndex::statistics() const {
     return {names_->villages().size(), names_->roads().size(), doors_->size(),
             names_->memory_bytes() + surroundings_->memory_bytes() + completions_->memory_bytes(),

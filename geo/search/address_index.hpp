@@ -166,6 +166,11 @@ struct NearHit {
     std::optional<RoadSide> road_side;  ///< where the point lies; only if the road's line is known
 };
 
+struct NearQuestion {
+    Coordinate from;
+    std::size_t limit = 1;
+};
+
 /// What the index holds and weighs.
 struct IndexStatistics {
     std::size_t villages = 0, roads = 0, doors = 0;
@@ -207,6 +212,10 @@ class AddressIndex {
     /// door. \param area null: anywhere
     void reverse(double lon, double lat, std::size_t limit, const AreaFilter* area,
                  std::vector<NearHit>& out) const;
+
+    /// The same within the area of a query, whose text says nothing here.
+    /// \throws Error(invalid_input) when there is no such area.
+    std::vector<NearHit> reverse(const NearQuestion& question, const Query& area) const;
 
     const std::shared_ptr<const DoorTable>& doors() const noexcept { return doors_; }
     IndexStatistics statistics() const;

@@ -106,11 +106,23 @@ TEST(GeocodeTable, WritesWhatIsKnownOfADoor) {
     EXPECT_EQ(geocoded("id,address\n7,山东省东营市东营区史口镇三里村安宁街12号\n"),
               "id,address,latitude,longitude,result_label,result_score,result_score_next,"
               "result_type,result_id,result_source_id,result_status,result_reason,"
-              "result_postcode,result_village_code,result_road_id\n"
+              "result_postcode,result_village_code,result_road_id,result_references\n"
               "7,山东省东营市东营区史口镇三里村安宁街12号,37.4000000,118.5000000,"
               "山东省东营市东营区史口镇三里村安宁街12号,1.0000,0.0000,housenumber,address-1,A1,"
               "match,province:exact;city:exact;county:exact;town:exact;village:exact;road:exact;"
-              "number:exact,257000,370502104201,7\n");
+              "number:exact,257000,370502104201,7,\n");
+}
+
+TEST(GeocodeTable, KeepsWhatTheTextSaysBesideThePlace) {
+    const std::string out =
+        geocoded("address\n史口镇三里村安宁街12号路北50米\n史口镇三里村安宁街12号【惠能公司】\n");
+
+    EXPECT_THAT(out, HasSubstr(",370502104201,7,offset:north:50:路北50米\n"));
+    EXPECT_THAT(out, HasSubstr(",landmark:惠能公司\n"));
+}
+
+TEST(GeocodeTable, RefusesAnAreaThatIsNotInTheRegistry) {
+    EXPECT_THROW(geocoded("address\n安宁街12号\n", {.columns = {}, .area = "历下区"}), geo::Error);
 }
 
 TEST(GeocodeTable, SaysHowFarItCame) {
@@ -160,9 +172,9 @@ TEST(ReverseTable, WritesWhatIsNearest) {
     EXPECT_EQ(reversed("id,经度,纬度\n1,118.50002,37.4\n"),
               "id,经度,纬度,result_label,result_type,result_id,result_source_id,result_status,"
               "result_distance,result_latitude,result_longitude,result_reason,result_postcode,"
-              "result_village_code\n"
+              "result_village_code,result_road_id,result_side,result_direction,result_numbers\n"
               "1,118.50002,37.4,山东省东营市东营区史口镇三里村安宁街12号,housenumber,address-1,A1,"
-              "match,1.8,37.4000000,118.5000000,,257000,370502104201\n");
+              "match,1.8,37.4000000,118.5000000,,257000,370502104201,7,,,\n");
 }
 
 TEST(ReverseTable, APositionThatIsNoneIsMarked) {

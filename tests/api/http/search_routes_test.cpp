@@ -239,5 +239,44 @@ TEST(CityCode, IsToldByTheCountyInTheNationalSchemeOnly) {
     EXPECT_EQ(city_code_of(""), "");
 }
 
+TEST_F(SearchRoutes, TellsWhatTheTextSaysBesideThePlace) {
+    const auto feature = first("东营区史口镇安宁村安宁街3号路北50米");
+
+    EXPECT_EQ(feature["properties"]["address_id"],
+              first("安宁村安宁街3号")["properties"]["address_id"]);
+    EXPECT_EQ(
+        feature["properties"]["references"],
+        (json{{{"kind", "offset"}, {"text", "路北50米"}, {"direction", "north"}, {"metres", 50}}}));
+}
+
+TEST_F(SearchRoutes, TellsOnWhichSideOfTheRoadAPositionLies) {
+    const auto reply = caller.get("/reverse?lon=118.525&lat=37.0501");
+
+    ASSERT_EQ(reply.status, 200);
+    const auto properties = reply.json()["features"][0]["properties"];
+    ASSERT_TRUE(properties.contains("road_side")) << reply.body;
+    EXPECT_EQ(properties["road_side"]["text"], "路北");
+    EXPECT_EQ(properties["road_side"]["direction"], "north");
+    EXPECT_EQ(properties["road_side"]["numbers"], "odd");
+}
+
+TEST_F(SearchRoutes, RefusesAreasThatAreUnknownAndBoxesThatAreNone) {
+    for (const auto* area : {"village=1", "town=1", "county=1", "bbox=1,2,3", "bbox=3,2,1,4",
+                             "bbox=a,b,c,d", "bbox=1,2,3,4,5"}) {
+        refused(std::string{"/search?q=a&"} + area);
+        refused(std::string{"/search?q=a&autocomplete=1&"} + area);
+        refused(std::string{"/reverse?lon=118.5&lat=37.05&"} + area);
+    }
+}
+
+TEST_F(SearchRoutes, KeepsToTheBox) {
+    const auto features = [&](const char* box) {
+        return search("安宁街", std::string{"&bbox="} + box).json()["features"];
+    };
+
+    EXPECT_FALSE(features("118.4,37,118.6,37.1").empty());
+    EXPECT_TRUE(features("119.4,37,119.6,37.1").empty());
+}
+
 }  // namespace
 }  // namespace api::http

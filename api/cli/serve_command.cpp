@@ -111,7 +111,7 @@ class Minutes {
     std::chrono::steady_clock::time_point next_{};
 };
 
-/// `luming init --profile` beside a running server: its next answers are by the new rules.
+/// `luming config set` beside a running server: its next answers are by the new rules.
 void follow_rules(geo::registry::Registry& registry) {
     try {
         if (geo::registry::follow_profile(registry))
@@ -127,7 +127,8 @@ void serve(const ServeArguments& arguments, Session& session) {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("luming"));
     StopSignals stop;  // before any thread exists
     const auto registry = session.open_registry();
-    geo::publishing::PublishedRegistry published{*registry};
+    geo::publishing::PublishedRegistry published{
+        *registry, [](const std::string& fault) { spdlog::error("publishing: {}", fault); }};
     tiles::TileService tile_service{[&] { return published.snapshot(); }, tile_cache_bytes};
     published.on_swap(
         [&](const std::vector<geo::BoundingBox>& areas) { tile_service.snapshot_changed(areas); });
@@ -143,7 +144,7 @@ void serve(const ServeArguments& arguments, Session& session) {
     Minutes minutes{*registry};
     while (!stop.wait_for(1s)) {
         follow_rules(*registry);
-        published.refresh();
+        published.keep_up();
         minutes.pass();
     }
     fmt::print(stderr, "{}\n", session.say("正在收尾……", "draining…"));

@@ -16,7 +16,8 @@ PublishedRegistry::PublishedRegistry(registry::Registry& registry, FaultListener
       current_(load_snapshot(registry.database())),
       indexed_(current_->shards().begin(), current_->shards().end()),
       indexing_([this] { renew_index(); }, [this](const std::string& fault) { report(fault); }) {
-    registry_.on_change([this] { refresh_after_commit(); });
+    // What is committed is committed: that the picture could not follow is no failure of the write.
+    registry_.on_change([this] { keep_up(); });
 }
 
 SnapshotPtr PublishedRegistry::snapshot() const {
@@ -61,9 +62,7 @@ bool PublishedRegistry::refresh() {
     return true;
 }
 
-/// What is committed is committed: that the picture could not follow is no failure of the write.
-/// The next refresh takes it in.
-void PublishedRegistry::refresh_after_commit() {
+void PublishedRegistry::keep_up() noexcept {
     try {
         refresh();
     } catch (const std::exception& error) {

@@ -36,6 +36,9 @@ class PublishedRegistry {
     /// Takes in what was committed since, by this process or by another (an import on the command
     /// line). \returns true when there was something. Cheap when there was not.
     bool refresh();
+    /// The same for who cannot mend it: a failure is told to the listener, and the next refresh
+    /// takes in what this one could not.
+    void keep_up() noexcept;
 
     /// Until search finds all that snapshot() has now. \returns false when it took longer.
     bool wait_until_searchable(std::chrono::milliseconds patience = std::chrono::seconds{60});
@@ -45,7 +48,6 @@ class PublishedRegistry {
 
   private:
     void swap(SnapshotPtr next);
-    void refresh_after_commit();
     void renew_index();
     void report(const std::string& fault) const;
 

@@ -44,11 +44,14 @@ Response answer(const json& value, int status = 200) {
 }
 
 /// Finds the faults of a table that would fail while nobody looks.
-void try_out(const JobOrder& order, std::string_view text) {
+void try_out(const JobOrder& order, std::string_view text, const Application& application) {
+    const auto snapshot = application.published.snapshot();
+    const bulk::Places places{snapshot->shared_index(),
+                              std::make_shared<geo::publishing::SnapshotPlaces>(snapshot)};
     table::MemoryBytes bytes{text, order.language == geo::Language::en ? "data" : "表格"};
     const table::BlockReader reader{
         bytes, {order.encoding, order.delimiter.empty() ? '\0' : order.delimiter.front()}};
-    plan_job(order, {}, reader.shape());
+    plan_job(order, places, reader.shape());
 }
 
 Response submit(const Request& request, const Application& application, JobStore& jobs) {
@@ -62,7 +65,7 @@ Response submit(const Request& request, const Application& application, JobStore
     if (!sent) return wrong_table_type(request);
     JobOrder order{actor.name(),    *kind,      sent->columns,     sent->encoding,
                    sent->delimiter, sent->area, request.language()};
-    try_out(order, sent->text);
+    try_out(order, sent->text, application);
     const Job job = jobs.submit(std::move(order), sent->text);
     auto response = answer(to_json(job, request.language()), 201);
     return response.with("Location", "/jobs/" + job.id);

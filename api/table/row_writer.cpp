@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "geo/base/formula.hpp"
 #include "geo/base/text.hpp"
 
 namespace api::table {
@@ -44,21 +45,7 @@ std::string readable(std::string_view raw) {
     return text;
 }
 
-bool is_formula(std::string_view cell) noexcept {
-    if (cell.empty()) return false;
-    switch (cell.front()) {
-        case '=':
-        case '@':
-        case '\t':
-        case '\r':
-            return true;
-        case '+':
-        case '-':
-            return cell.find_first_not_of("0123456789.+- ()") != cell.npos;
-        default:
-            return false;
-    }
-}
+bool is_formula(std::string_view cell) noexcept { return geo::text::is_formula(cell); }
 
 RowWriter::RowWriter(const TableShape& shape, std::span<const std::string_view> added,
                      Formulas formulas)

@@ -14,6 +14,7 @@
 #include <mutex>
 
 #include "geo/base/error.hpp"
+#include "geo/base/formula.hpp"
 #include "geo/spatial/projection.hpp"
 
 namespace geo::publishing {
@@ -144,9 +145,14 @@ void add_field(OGRLayer& layer, const ExportColumn& column, const ExportTarget& 
 
 class ValueSetter {
   public:
-    ValueSetter(OGRFeature& feature, int column) : feature_(feature), column_(column) {}
+    /// \param is_sheet  a spreadsheet may open it: names come from anywhere
+    ValueSetter(OGRFeature& feature, int column, bool is_sheet)
+        : feature_(feature), column_(column), is_sheet_(is_sheet) {}
     void operator()(std::monostate) const { feature_.SetFieldNull(column_); }
-    void operator()(const std::string& text) const { feature_.SetField(column_, text.c_str()); }
+    void operator()(const std::string& words) const {
+        feature_.SetField(column_,
+                          is_sheet_ ? text::without_formula(words).c_str() : words.c_str());
+    }
     void operator()(std::int64_t number) const {
         feature_.SetField(column_, static_cast<GIntBig>(number));
     }
@@ -156,6 +162,7 @@ class ValueSetter {
   private:
     OGRFeature& feature_;
     int column_;
+    bool is_sheet_;
 };
 
 // From the registry's coordinates to geometries of OGR in the target system.
@@ -332,14 +339,16 @@ ExportWriter::ExportWriter(ExportTarget target, ExportLayer layer) {
 ExportWriter::~ExportWriter() = default;
 
 void ExportWriter::write(const ExportRow& row) {
-    const bool needs_place = std::string(state_->target.format.driver) == "FlatGeobuf";
+    const std::string driver = state_->target.format.driver;
+    const bool needs_place = driver == "FlatGeobuf";
     if (needs_place && std::holds_alternative<std::monostate>(row.shape)) {
         ++left_out_;
         return;
     }
     const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(state_->layer->GetLayerDefn()));
     int column = 0;
-    for (const ExportValue& value : row.values) std::visit(ValueSetter(*feature, column++), value);
+    for (const ExportValue& value : row.values)
+        std::visit(ValueSetter(*feature, column++, driver == "CSV"), value);
     state_->set_shape(*feature, row.shape);
     state_->check(state_->layer->CreateFeature(feature.get()) == OGRERR_NONE);
     ++rows_;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "geo/audit/digest.hpp"
 #include "geo/base/error.hpp"
 #include "geo/base/text.hpp"
@@ -16,6 +18,13 @@ namespace {
 
 using lifecycle::Capability;
 
+/// A name is one line, whatever was sent.
+std::string on_one_line(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\t'; }, ' ');
+    return text;
+}
+
 /// "C:\照片\路口.jpg" is called 路口.jpg; without invisible characters, at most 120 characters.
 std::string plain_title(const std::string& title, AttachmentKind kind) {
     constexpr std::size_t longest = 120;
@@ -27,7 +36,7 @@ std::string plain_title(const std::string& title, AttachmentKind kind) {
     auto characters = text::code_points(text::nfc(
         text::strip_invisible(last == std::string::npos ? title : title.substr(last + 1))));
     if (characters.size() > longest) characters.resize(longest);
-    const std::string plain{text::trimmed(text::to_utf8(characters))};
+    const std::string plain{text::trimmed(on_one_line(text::to_utf8(characters)))};
     return plain.empty() ? fmt::format("附件.{}", to_string(kind)) : plain;
 }
 

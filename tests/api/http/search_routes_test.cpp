@@ -168,7 +168,7 @@ TEST_F(SearchRoutes, AreasAreCodesShortOrLongOrNames) {
     for (const auto& area : areas)
         EXPECT_EQ(first("安宁街", area)["properties"]["name"], "安宁街") << area;
     EXPECT_TRUE(first("安宁街", "&village=370502104202").is_null());
-    EXPECT_TRUE(first("安宁街", "&county=370503").is_null());
+    EXPECT_EQ(refused("/search?q=a&county=370503")["pointer"], "county");
 }
 
 TEST_F(SearchRoutes, TheLimitHolds) {
@@ -176,10 +176,11 @@ TEST_F(SearchRoutes, TheLimitHolds) {
     EXPECT_EQ(search("安宁", "&limit=100&autocomplete=1").json()["features"].size(), 2U);
 }
 
-TEST_F(SearchRoutes, AnApprovedNameIsFoundAtOnce) {
+TEST_F(SearchRoutes, AnApprovedNameIsFoundAsSoonAsTheIndexHasIt) {
     EXPECT_TRUE(first("祥和路", "&type=street").is_null());
 
     sample.approve(sample.submitted_proposal);
+    ASSERT_TRUE(sample.published.wait_until_searchable());
 
     EXPECT_EQ(first("祥和路")["properties"]["road_id"], sample.road("r3").value());
 }

@@ -8,7 +8,7 @@
 #include "api/http/transport/percent.hpp"
 #include "geo/registry/signs.hpp"
 #include "geo/storage/event_log.hpp"
-#include "tests/support/sample_application.hpp"
+#include "tests/support/sign_desk.hpp"
 
 namespace api::http {
 namespace {
@@ -18,37 +18,7 @@ using support::Reply;
 using testing::HasSubstr;
 using testing::Not;
 
-class SignRoutes : public testing::Test {
-  protected:
-    Reply post(const std::string& target, const json& body, const std::string& etag = {},
-               const std::string& actor = "审核员") {
-        return caller.send("POST", target,
-                           "Content-Type: application/json\r\n" +
-                               (actor.empty() ? std::string{} : sample.bearer(actor)) +
-                               (etag.empty() ? "" : "If-Match: " + etag + "\r\n"),
-                           body.dump());
-    }
-    json get(const std::string& target) { return caller.get(target).json(); }
-    std::int64_t named_road() const { return sample.road("r1").value(); }
-    /// Plans the signs of r1 安宁街. \returns the first one's id
-    std::int64_t planned() {
-        return post("/signs/plan", {{"road_id", named_road()}}).json()["items"][0]["id"];
-    }
-    Reply act(std::int64_t id, const std::string& action, const json& body = json::object()) {
-        const auto at = "/signs/" + std::to_string(id);
-        return post(at + "/" + action, body, caller.get(at).field("ETag"));
-    }
-    std::int64_t installed() {
-        const auto id = planned();
-        act(id, "make");
-        act(id, "install", {{"day", "2026-01-05"}});
-        return id;
-    }
-
-    support::SampleApplication sample;
-    support::Caller caller{
-        sample, {add_sign_routes, add_sign_page_routes, add_feature_routes, add_tile_routes}};
-};
+using SignRoutes = support::SignDesk;
 
 TEST_F(SignRoutes, PlansTheSignsOfAVillageOnce) {
     const auto first = post("/signs/plan", {{"village", sample.first_village}});
@@ -130,73 +100,6 @@ TEST_F(SignRoutes, RefusesHostileBodies) {
     EXPECT_EQ(act(id, "install", {{"note", std::string(3000, 'x')}}).status, 413);
     EXPECT_EQ(act(id, "install", {{"stat", "installed"}}).status, 400);
     EXPECT_EQ(get("/signs/" + std::to_string(id))["state"], "made");
-}
-
-/// A JPEG of 2 x 2, in base64.
-constexpr const char* small_jpeg =
-    "/9j/4AAQSkZJRgABAQAAAQABAAD/wAALCAACAAIBAREA/9oACAEBAAA/ABL/ADT/0Fb/2Q==";
-
-TEST_F(SignRoutes, KeepsAPhotoOfTheInstalledSign) {
-    const auto id = planned();
-    act(id, "make");
-    const auto at = "/signs/" + std::to_string(id);
-
-    EXPECT_EQ(
-        act(id, "install", {{"photo", std::string{"data:image/jpeg;base64,"} + small_jpeg}}).status,
-        200);
-
-    EXPECT_EQ(get(at)["photo"], at + "/photo");
-    const auto photo = caller.get(at + "/photo");
-    EXPECT_EQ(photo.field("Content-Type"), "image/jpeg");
-    EXPECT_EQ(photo.body.size(), 52U);
-    EXPECT_EQ(photo.field("X-Content-Type-Options"), "nosniff");
-}
-
-TEST_F(SignRoutes, RefusesPhotosThatAreNone) {
-    const auto id = planned();
-    act(id, "make");
-    const std::string png =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAABElEQVRkYXRhZpTLeAAAAABJRU5ErkJggg==";
-
-    for (const std::string& photo : {
-             std::string{
-                 "image/jpeg;base64,/9j/PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg=="},  // a page with a
-                                                                                 // picture's first
-                                                                                 // bytes
-             std::string{"image/jpeg;base64,/9j/4AAQ"},                          // cut off
-             std::string{"image/"
-                         "png;base64,"
-                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAABElEQVRkYXRhZpTLeAAAAABJR"
-                         "U5E"},  // cut off
-             std::string{"image/"
-                         "png;base64,"
-                         "iVBORw0KGgoAAAANSUhEUgAA6mAAAOpgCAIAAAAPsOIVAAAABElEQVRkYXRhZpTLeAAAAABJR"
-                         "U5ErkJggg=="},                     // 60,000 x 60,000
-             std::string{"image/png;base64,"} + small_jpeg,  // another type than it says
-             "image/jpeg;base64," + png,
-             "image/svg+xml;base64," + png,
-             std::string{"application/pdf;base64,JVBERi0xLjQKJSVFT0Ygc3RhcnR4cmVm"},
-             std::string{"image/png;base64,"},
-         }) {
-        const auto reply = act(id, "install", {{"photo", "data:" + photo}});
-        EXPECT_EQ(reply.status, 400) << photo;
-        EXPECT_EQ(reply.json()["pointer"], "/photo") << photo;
-    }
-    EXPECT_EQ(act(id, "install", {{"photo", "data:image/png;base64," + png}}).status, 200);
-}
-
-TEST_F(SignRoutes, CutsOffWhatHangsBehindAPhoto) {
-    const auto id = planned();
-    act(id, "make");
-
-    act(id, "install",
-        {{"photo",
-          "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/wAALCAACAAIBAREA/9oACAEBAAA/ABL/ADT/"
-          "0Fb/2TxzY3JpcHQ+YWxlcnQoMSk8L3NjcmlwdD4="}});
-
-    const auto photo = caller.get("/signs/" + std::to_string(id) + "/photo");
-    EXPECT_EQ(photo.body.size(), 52U);
-    EXPECT_EQ(photo.body.find("script"), std::string::npos);
 }
 
 TEST_F(SignRoutes, ReplacingPlansAnotherInItsPlace) {
@@ -340,68 +243,6 @@ TEST_F(SignRoutes, MakesTheMakersPapers) {
     EXPECT_EQ(face.field("Content-Type"), "image/svg+xml");
     EXPECT_THAT(face.body, HasSubstr("<svg"));
     EXPECT_EQ(caller.get("/signs/4711/face.pdf").status, 404);
-}
-
-TEST_F(SignRoutes, PageTellsTheNameAndTakesAReportWithoutAScript) {
-    const auto id = std::to_string(installed());
-
-    const auto page = caller.get("/p/" + id);
-    EXPECT_EQ(page.status, 200);
-    EXPECT_THAT(page.body, HasSubstr("<h1 lang=\"zh-CN\">安宁街</h1>"));
-    EXPECT_THAT(page.body, HasSubstr("<form method=\"post\""));
-    EXPECT_THAT(page.body, Not(HasSubstr("<script")));
-    EXPECT_THAT(page.body, HasSubstr("href=\"/#/road/"));
-    EXPECT_FALSE(page.field("ETag").empty());
-    EXPECT_THAT(caller.get("/p/" + id, "Accept-Language: en\r\n").body, HasSubstr("lang=\"en\""));
-
-    const auto sent =
-        caller.send("POST", "/p/" + id, "Content-Type: application/x-www-form-urlencoded\r\n",
-                    "kind=wrong&text=%E5%AD%97+%E9%94%99");
-    EXPECT_EQ(sent.status, 303);
-    EXPECT_EQ(sent.field("Location"), "/p/" + id + "?reported=1");
-    EXPECT_EQ(caller.get("/signs/reports", sample.bearer("审核员")).json()["items"][0]["text"],
-              "字 错");
-}
-
-TEST_F(SignRoutes, PageOfARoadAndOfNothing) {
-    const auto road = std::to_string(named_road());
-
-    EXPECT_EQ(caller.get("/p/R" + road).status, 200);
-    EXPECT_THAT(caller.get("/p/R" + road).body, Not(HasSubstr("<form")));
-    for (const char* id : {"0", "-1", "999999", "R", "R0", "Rx", "%3Cscript%3E", "1%27--"})
-        EXPECT_EQ(caller.get("/p/" + std::string{id}).status, 404) << id;
-}
-
-TEST_F(SignRoutes, PageEscapesWhateverIsWrittenInTheRegistry) {
-    const auto id = std::to_string(installed());
-    const std::vector<std::string> shapes{
-        "<script>alert(%)</script>",   "<img src=x onerror=alert(%)>",
-        "\"><svg onload=alert(%)>",    "'><iframe src=javascript:%>",
-        "</dd><body onload=alert(%)>", "<a href=\"javascript:%\">x",
-        "</title><script>%</script>",  "<!--<script>%</script>-->",
-        "<math><mi xlink:href=%>",     "&lt;b&gt;<b>%</b>"};
-    for (int payload = 0; payload < 50; ++payload) {
-        auto text = shapes[static_cast<std::size_t>(payload) % shapes.size()];
-        text.replace(text.find('%'), 1, std::to_string(payload));
-        {
-            const auto writer = sample.registry.database().write();
-            geo::storage::Transaction transaction{*writer};
-            writer
-                ->query(
-                    "UPDATE names SET full = ?1, toned = ?1, meaning = ?1, origin = ?1 "
-                    "WHERE road = ?2")
-                .bind(text)
-                .bind(named_road())
-                .run();
-            transaction.commit();
-        }
-        const auto page = caller.get("/p/" + id).body;
-        EXPECT_THAT(page, Not(HasSubstr(text)));
-        for (const char* tag : {"<script", "<img", "<svg", "<iframe", "<math", "<!--", "<b>"})
-            EXPECT_THAT(page, Not(HasSubstr(tag))) << text;
-        EXPECT_EQ(page.find("<a "), page.find("<a href=\"/#/road/")) << text;
-        EXPECT_EQ(page.find("<a "), page.rfind("<a ")) << text;
-    }
 }
 
 }  // namespace

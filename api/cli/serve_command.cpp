@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 
 struct ServeArguments {
     std::string listen = "127.0.0.1:8080";
-    std::uint16_t slow_port = 0;
     int threads = 16;
     std::string web;
     std::string public_url;
@@ -42,7 +41,6 @@ http::ServerOptions options_of(const ServeArguments& arguments, const Session& s
     if (colon == std::string::npos || error != std::errc{} || end != port.data() + port.size())
         throw CLI::ValidationError("--listen", session.say("须为 主机:端口", "must be HOST:PORT"));
     options.host = arguments.listen.substr(0, colon);
-    options.slow_port = arguments.slow_port;
     options.threads = arguments.threads;
     return options;
 }
@@ -75,8 +73,8 @@ class StopSignals {
 
 void announce(const http::Server& server, const std::string& host, bool is_https,
               geo::registry::Registry& registry, const Session& session) {
-    fmt::print(stderr, "{} http://{}:{}  ({} {})\n", session.say("服务已启动", "serving"), host,
-               server.port(), session.say("大文件端口", "slow lane"), server.slow_port());
+    fmt::print(stderr, "{} http://{}:{}\n", session.say("服务已启动", "serving"), host,
+               server.port());
     if (!is_https && !http::is_loopback(host))
         fmt::print(
             stderr, "{}\n",
@@ -159,11 +157,10 @@ void add_serve_command(CLI::App& app, Session& session) {
         "serve", session.say("提供网页、API 与地图瓦片", "serve the page, the API and map tiles"));
     command->add_option("--listen", arguments->listen, session.say("监听 主机:端口", "HOST:PORT"))
         ->capture_default_str();
-    command->add_option("--slow-port", arguments->slow_port,
-                        session.say("导出等慢请求的端口（0：任选）",
-                                    "port for slow requests such as exports (0: any)"));
     command
-        ->add_option("--threads", arguments->threads, session.say("每端口线程数", "threads a port"))
+        ->add_option("--threads", arguments->threads,
+                     session.say("线程数：读写网络与慢请求各此数",
+                                 "threads for the network, and as many for slow requests"))
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     command->add_option("--web", arguments->web,

@@ -141,7 +141,6 @@ json success_of(const Route& route, const json& media_types, Language language) 
 BilingualText meaning_of_status(const std::string& status) {
     static const std::map<std::string, BilingualText, std::less<>> meanings{
         {"304", {"未修改", "What you have is current"}},
-        {"307", {"请到慢速端口", "Ask the port for slow requests, at Location"}},
         {"400", {"请求有误，pointer 指出所在", "Wrong; the pointer says where"}},
         {"401", {"未登录或令牌无效", "No log-in, or a token that does not hold"}},
         {"403", {"无此权限，或不在本区划", "Not permitted, or outside one's area"}},
@@ -163,10 +162,6 @@ BilingualText meaning_of_status(const std::string& status) {
 json problem_of(const std::string& status, Language language) {
     json problem{{"description", meaning_of_status(status).in(language)}};
     if (status == "304") return problem;
-    if (status == "307") {
-        problem["headers"]["Location"] = header_reference("Location");
-        return problem;
-    }
     problem["content"] = {{"application/problem+json", {{"schema", reference("Problem")}}}};
     if (status == "429" || status == "503")
         problem["headers"]["Retry-After"] = header_reference("RetryAfter");
@@ -189,7 +184,7 @@ std::set<std::string> problems_of(const Route& route) {
     add(is_told(route, "if_match"), {"412", "428"});
     add(is_told(route, "once"), {"412", "422"});
     add(is_told(route, "etag") && route.method == Method::get, {"304"});
-    add(route.lane == Lane::slow || route.slow_above_bytes > 0, {"307"});
+    add(route.lane == Lane::slow || route.slow_above_bytes > 0, {"503"});
     for (const json& status : openapi_operation(route).value("problems", json::array()))
         statuses.insert(std::to_string(status.get<int>()));
     return statuses;

@@ -36,12 +36,6 @@ class Client:
         self.connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = self.connection.getresponse()
         content = answer.read()
-        if answer.status in (307, 308):
-            target = answer.getheader("Location")
-            host = target.split("/")[2]
-            self.connection.close()
-            self.connection = http.client.HTTPConnection(host, timeout=120)
-            return self.ask(method, "/" + target.split("/", 3)[3], body, extra)
         return answer, content
 
 

@@ -38,7 +38,6 @@ class RunningServer {
     RunningServer& operator=(const RunningServer&) = delete;
 
     std::uint16_t port() const noexcept { return port_; }
-    std::uint16_t slow_port() const noexcept { return slow_port_; }
     pid_t process() const noexcept { return process_; }
 
     /// No file of the process may grow beyond so many bytes; RLIM_INFINITY: no limit.
@@ -94,8 +93,7 @@ class RunningServer {
         while (std::chrono::steady_clock::now() < patience && !is_ended()) {
             const std::string talk = said();
             port_ = port_after(talk, "http://127.0.0.1:");
-            slow_port_ = port_after(talk, "slow lane ");
-            if (port_ != 0 && slow_port_ != 0) return;
+            if (port_ != 0) return;
             std::this_thread::sleep_for(std::chrono::milliseconds{5});
         }
         throw std::runtime_error("the server did not start: " + said());
@@ -103,7 +101,7 @@ class RunningServer {
 
     std::string log_;
     pid_t process_ = -1;
-    std::uint16_t port_ = 0, slow_port_ = 0;
+    std::uint16_t port_ = 0;
 };
 
 }  // namespace support

@@ -203,7 +203,7 @@ Reply Caller::send(std::string_view method, std::string_view target, std::string
         throw std::logic_error("the test's request is no HTTP: " + text);
     }
     api::http::Request request;
-    auto response = dispatcher_.respond(request, head, body, api::http::Lane::slow);
+    auto response = *dispatcher_.respond(request, head, body, api::http::Lane::slow);
     api::http::Answer answer;
     api::http::compose(&head, std::move(response), true, answer);
     return {answer.status, answer.head, bytes_of(answer.body)};

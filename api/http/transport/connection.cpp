@@ -23,6 +23,13 @@ const Refusal too_slow{408,
                        {"请求未在规定时间内发送完毕。", "The request did not arrive in time."}};
 const Refusal too_busy{503, {"连接过多，请稍后再试。", "Too many connections; try again later."}};
 
+Problem overloaded() {
+    return {503,
+            "overloaded",
+            {"正在处理的慢请求过多，请稍后再试。",
+             "Too many requests that take long are under way; try again later."}};
+}
+
 /// Memory that each I/O thread reuses from request to request.
 struct Workspace {
     Request request;
@@ -36,8 +43,12 @@ Workspace& workspace() {
 
 }  // namespace
 
-Connection::Connection(int socket, std::shared_ptr<Service> service, Lane lane)
-    : socket_(socket), peer_(peer_address(socket)), service_(std::move(service)), lane_(lane) {
+Connection::Connection(int socket, std::shared_ptr<Service> service,
+                       std::shared_ptr<WakeUp> wake_up)
+    : socket_(socket),
+      peer_(peer_address(socket)),
+      service_(std::move(service)),
+      wake_up_(std::move(wake_up)) {
     service_->gauges.connections.fetch_add(1, std::memory_order_relaxed);
     wait(Waiting::for_head, service_->timeouts.header);
 }
@@ -77,7 +88,7 @@ void Connection::process(std::string_view bytes) {
                 }
                 break;
             case RequestReader::Outcome::complete:
-                answer_request(reader_.body());
+                answer_request();
                 break;
             case RequestReader::Outcome::refused:
                 return refuse(reader_.refusal());
@@ -91,10 +102,10 @@ void Connection::process(std::string_view bytes) {
 /// \returns false when the request was answered without its body, which ends the connection.
 bool Connection::begin_body(std::string_view rest) {
     const auto& head = reader_.head();
-    const auto limit = service_->dispatcher.accepted_body(workspace().request, head, lane_);
+    const auto limit = service_->dispatcher.accepted_body(workspace().request, head);
     if (!limit) {
         keeps_alive_ = false;
-        answer_request({});
+        answer_request();
         return false;
     }
     reader_.set_body_limit(*limit);
@@ -107,16 +118,39 @@ bool Connection::begin_body(std::string_view rest) {
     return true;
 }
 
-void Connection::answer_request(std::string_view body) {
+void Connection::answer_request() {
     const auto started = service_->observer ? steady_clock::now() : Time{};
     service_->gauges.in_flight.fetch_add(1, std::memory_order_relaxed);
     const auto& head = reader_.head();
     auto& [request, answer] = workspace();
-    auto response = service_->dispatcher.respond(request, head, body, lane_, peer_);
+    auto response = service_->dispatcher.respond(request, head, reader_.body(), Lane::fast, peer_);
     keeps_alive_ =
         keeps_alive_ && head.keeps_alive && !service_->is_closing() && ++served_ < most_requests;
-    compose(&head, std::move(response), keeps_alive_, answer);
+    if (!response && hand_to_slow_work(started)) {
+        service_->gauges.in_flight.fetch_sub(1, std::memory_order_relaxed);
+        return wait(Waiting::for_delivery, milliseconds::max());
+    }
+    if (!response) {
+        response = problem_response(request, overloaded()).with("Retry-After", "1");
+    }
+    compose(&head, *std::move(response), keeps_alive_, answer);
     deliver(answer, &request, started);
+}
+
+/// Another thread runs the handler and sends its answer; meanwhile this one serves the others.
+/// \returns false when there is no room for it.
+bool Connection::hand_to_slow_work(Time started) {
+    delivery_ = std::make_shared<Delivery>(service_, wake_up_);
+    auto late = std::make_shared<LateRequest>(
+        socket_,
+        LateRequest::Parts{std::string{reader_.head_bytes()}, reader_.take_body(), peer_,
+                           keeps_alive_, started},
+        service_, delivery_);
+    const bool is_taken = late->is_valid() && service_->slow_work.take([late] { late->answer(); });
+    if (!is_taken) {
+        delivery_.reset();
+    }
+    return is_taken;
 }
 
 void Connection::refuse(const Refusal& refusal) {
@@ -127,31 +161,22 @@ void Connection::refuse(const Refusal& refusal) {
     deliver(answer, nullptr, {});
 }
 
-void Connection::record(const Answer& answer, const Request& request, Time started) const {
-    if (service_->observer) {
-        service_->observer({request.id(), request.method(), request.target(), answer.status,
-                            answer.size(), steady_clock::now() - started, lane_});
-    }
-}
-
 void Connection::deliver(Answer& answer, const Request* request, Time started) {
-    auto& gauges = service_->gauges;
-    gauges.requests.fetch_add(1, std::memory_order_relaxed);
-    gauges.by_class.at(static_cast<std::size_t>(answer.status / 100))
-        .fetch_add(1, std::memory_order_relaxed);
+    service_->count(answer);
     std::size_t sent = 0;
     auto progress = send_some(socket_, answer, sent);
     if (progress == Progress::blocked && wait_writable(socket_, io_patience)) {
         progress = send_some(socket_, answer, sent);
     }
     if (request != nullptr) {
-        record(answer, *request, started);
+        service_->record(answer, *request, started, Lane::fast);
     }
-    if (progress == Progress::blocked && hand_over(answer, sent)) {
+    const bool is_handed_over = progress == Progress::blocked && hand_over(answer, sent);
+    answer.body = Body{};  // this thread may rest now: hold no file and no retired cache entry
+    service_->gauges.in_flight.fetch_sub(1, std::memory_order_relaxed);
+    if (is_handed_over) {
         return wait(Waiting::for_delivery, milliseconds::max());
     }
-    answer.body = Body{};  // this thread may rest now: hold no file and no retired cache entry
-    gauges.in_flight.fetch_sub(1, std::memory_order_relaxed);
     if (progress != Progress::done) {
         cut();
     } else if (!keeps_alive_) {
@@ -160,17 +185,18 @@ void Connection::deliver(Answer& answer, const Request* request, Time started) {
 }
 
 bool Connection::hand_over(Answer& answer, std::size_t sent) {
-    delivery_ = std::make_shared<std::atomic<Delivery>>(Delivery::under_way);
-    auto finished = [delivery = delivery_, service = service_](bool) {
-        service->gauges.in_flight.fetch_sub(1, std::memory_order_relaxed);
-        delivery->store(Delivery::over, std::memory_order_release);
-    };
-    return service_->slow_readers.take(socket_, std::move(answer), sent, std::move(finished));
+    delivery_ = std::make_shared<Delivery>(service_, wake_up_);
+    const auto finished = [delivery = delivery_](bool) { delivery->end(); };
+    const bool is_taken = service_->slow_readers.take(socket_, std::move(answer), sent, finished);
+    if (!is_taken) {
+        delivery_.reset();
+    }
+    return is_taken;
 }
 
-/// Goes on with what arrived meanwhile once the slow delivery is over.
+/// Goes on with what arrived meanwhile once the delivery is over.
 void Connection::check_delivery() {
-    if (delivery_->load(std::memory_order_acquire) == Delivery::under_way) {
+    if (!delivery_->is_over()) {
         return;
     }
     delivery_.reset();
@@ -198,6 +224,16 @@ void Connection::on_tick() noexcept {
             cut();
         } else if (steady_clock::now() > until_) {
             refuse(too_slow);
+        }
+    } catch (...) {
+        cut();
+    }
+}
+
+void Connection::on_wake_up() noexcept {
+    try {
+        if (waiting_ == Waiting::for_delivery) {
+            check_delivery();
         }
     } catch (...) {
         cut();

@@ -68,13 +68,6 @@ void check_parameter(const Request& request, const Route& route, std::string_vie
         .at(std::string{name});
 }
 
-/// The host of "example.org:8080" or "[::1]:8080", without its port.
-std::string_view host_name(std::string_view host) noexcept {
-    const auto bracket = host.find(']');
-    const auto colon = host.find(':', bracket == std::string_view::npos ? 0 : bracket);
-    return host.substr(0, colon);
-}
-
 bool is_accepted(const Request& request, const Route& route) {
     if (!carries_body(request.method()) || route.accepts == "*/*") {
         return true;
@@ -173,13 +166,6 @@ const Response* Dispatcher::find_front_page(const Request& request) const {
     return is_wanted ? files_.find("/index.html") : nullptr;
 }
 
-Response Dispatcher::redirect_to_slow(const Request& request) const {
-    const auto host = host_name(request.header("Host").value_or("127.0.0.1"));
-    Response response{.status = 307};
-    response.with("Location", fmt::format("http://{}:{}{}", host, slow_port_, request.target()));
-    return response;
-}
-
 Response Dispatcher::respond_without_route(const Request& request,
                                            const Reception& reception) const {
     if (reception.path_problem == PathProblem::bad_encoding) {
@@ -208,7 +194,7 @@ Response Dispatcher::respond_without_route(const Request& request,
     return is_read ? *file : problem_response(request, wrong_method(allow)).with("Allow", allow);
 }
 
-Response Dispatcher::respond_or_throw(Request& request, Lane lane) const {
+std::optional<Response> Dispatcher::respond_or_throw(Request& request, Lane lane) const {
     const auto reception = receive(request, *request.head_);
     if (const auto* page = find_front_page(request)) {
         return Response{*page}.with("Vary", "Accept");
@@ -218,7 +204,7 @@ Response Dispatcher::respond_or_throw(Request& request, Lane lane) const {
     }
     const auto& route = *reception.route;
     if (lane == Lane::fast && is_slow(route, request)) {
-        return redirect_to_slow(request);
+        return std::nullopt;
     }
     take_query(request, route);
     if (const auto& guard = router_.guard()) {
@@ -232,17 +218,18 @@ Response Dispatcher::respond_or_throw(Request& request, Lane lane) const {
     return route.handler(request);
 }
 
-std::optional<std::size_t> Dispatcher::accepted_body(Request& request, const MessageHead& head,
-                                                     Lane lane) const {
+std::optional<std::size_t> Dispatcher::accepted_body(Request& request,
+                                                     const MessageHead& head) const {
     const auto* route = receive(request, head).route;
-    if (route == nullptr || (route->lane == Lane::slow && lane == Lane::fast)) {
+    if (route == nullptr) {
         return std::nullopt;
     }
-    return route->most_body_bytes > 0 ? route->most_body_bytes : body_limit(lane);
+    return route->most_body_bytes > 0 ? route->most_body_bytes : body_limit(route->lane);
 }
 
-Response Dispatcher::respond(Request& request, const MessageHead& head, std::string_view body,
-                             Lane lane, std::string_view peer) const {
+std::optional<Response> Dispatcher::respond(Request& request, const MessageHead& head,
+                                            std::string_view body, Lane lane,
+                                            std::string_view peer) const {
     request.head_ = &head;
     request.body_ = body;
     request.peer_ = peer;

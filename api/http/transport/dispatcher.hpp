@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,23 +22,22 @@ class Dispatcher {
     Dispatcher(Router router, StaticFiles files);
 
     /// How large a body the request may bring; nullopt when the head alone settles the answer
-    /// (no such address or method, or the other lane) and the body need not be read at all.
-    std::optional<std::size_t> accepted_body(Request& request, const MessageHead& head,
-                                             Lane lane) const;
+    /// (no such address or method) and the body need not be read at all.
+    std::optional<std::size_t> accepted_body(Request& request, const MessageHead& head) const;
 
     /// Answers. A handler's exception never gets out: the unknown becomes a 500 without internals
     /// and a line in the log. The request refers to head and body from then on.
     /// \param peer  the address of the other end, for as long as the request lives
-    Response respond(Request& request, const MessageHead& head, std::string_view body, Lane lane,
-                     std::string_view peer = {}) const;
+    /// \returns nullopt on the fast lane for a route that takes long: nothing was done; ask again
+    ///          with the slow lane, on a thread that may wait
+    std::optional<Response> respond(Request& request, const MessageHead& head,
+                                    std::string_view body, Lane lane,
+                                    std::string_view peer = {}) const;
 
     /// What a lane takes where the route does not say.
     static constexpr std::size_t body_limit(Lane lane) noexcept {
         return lane == Lane::fast ? 256 * 1024 : 64 * 1024 * 1024;
     }
-
-    /// Where slow routes asked for on the fast endpoint are sent.
-    void set_slow_port(std::uint16_t port) noexcept { slow_port_ = port; }
 
     const Router& router() const noexcept { return router_; }
 
@@ -51,16 +50,14 @@ class Dispatcher {
     };
 
     Reception receive(Request& request, const MessageHead& head) const;
-    Response respond_or_throw(Request& request, Lane lane) const;
+    std::optional<Response> respond_or_throw(Request& request, Lane lane) const;
     Response respond_without_route(const Request& request, const Reception& reception) const;
     /// The page's index.html for a browser that asks for "/"; programs get the landing document.
     const Response* find_front_page(const Request& request) const;
-    Response redirect_to_slow(const Request& request) const;
     static void take_query(Request& request, const Route& route);
 
     Router router_;
     StaticFiles files_;
-    std::uint16_t slow_port_ = 0;
 };
 
 /// The decoded path as static files know it.

@@ -5,16 +5,15 @@
 
 namespace api::http {
 
-PeerHandler::PeerHandler(std::shared_ptr<Service> service, Lane lane)
-    : service_(std::move(service)), lane_(lane) {}
+PeerHandler::PeerHandler(std::shared_ptr<Service> service) : service_(std::move(service)) {}
 
 PeerHandler::PeerHandler(const PeerHandler& other)
-    : Pistache::Tcp::Handler(other), service_(other.service_), lane_(other.lane_) {}
+    : Pistache::Tcp::Handler(other), service_(other.service_) {}
 
 void PeerHandler::onConnection(const std::shared_ptr<Pistache::Tcp::Peer>& peer) {
     const int descriptor = peer->fd();
     auto& connection =
-        connections_.try_emplace(descriptor, descriptor, service_, lane_).first->second;
+        connections_.try_emplace(descriptor, descriptor, service_, wake_up_).first->second;
     const auto open = service_->gauges.connections.load(std::memory_order_relaxed);
     if (open > service_->most_connections) {
         connection.turn_away();
@@ -33,6 +32,12 @@ void PeerHandler::onDisconnection(const std::shared_ptr<Pistache::Tcp::Peer>& pe
 void PeerHandler::tick() {
     for (auto& [descriptor, connection] : connections_) {
         connection.on_tick();
+    }
+}
+
+void PeerHandler::wake_up() {
+    for (auto& [descriptor, connection] : connections_) {
+        connection.on_wake_up();
     }
 }
 

@@ -19,7 +19,7 @@ class PeerHandler final : public Pistache::Tcp::Handler {
     PROTOTYPE_OF(Pistache::Tcp::Handler, PeerHandler)
 
   public:
-    PeerHandler(std::shared_ptr<Service> service, Lane lane);
+    explicit PeerHandler(std::shared_ptr<Service> service);
     /// A clone serves the same service and begins without connections.
     PeerHandler(const PeerHandler& other);
     PeerHandler& operator=(const PeerHandler&) = delete;
@@ -32,10 +32,14 @@ class PeerHandler final : public Pistache::Tcp::Handler {
 
     /// Gives every connection its turn to look at the clock.
     void tick();
+    /// Something that a connection waits for is done.
+    void wake_up();
+    /// What other threads call this one by; set before the first connection.
+    void set_wake_up(std::shared_ptr<WakeUp> wake_up) noexcept { wake_up_ = std::move(wake_up); }
 
   private:
     std::shared_ptr<Service> service_;
-    Lane lane_;
+    std::shared_ptr<WakeUp> wake_up_;
     std::unordered_map<int, Connection> connections_;  ///< by descriptor
 };
 

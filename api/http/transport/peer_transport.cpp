@@ -54,6 +54,21 @@ void PeerTransport::registerPoller(Pistache::Polling::Epoll& poller) {
         queues_.clear();
     }
     start_clock(poller);
+    hang_up_bell(poller);
+}
+
+void PeerTransport::hang_up_bell(Pistache::Polling::Epoll& poller) {
+    wake_up_ = std::make_shared<WakeUp>();
+    handler_->set_wake_up(wake_up_);
+    const int bell = wake_up_->descriptor();
+    poller.addFd(bell, Pistache::Flags<NotifyOn>(NotifyOn::Read), tag_of(bell));
+}
+
+bool PeerTransport::takes_call(const Pistache::Aio::FdSet& ready) const {
+    const auto bell = tag_of(wake_up_->descriptor());
+    return std::any_of(ready.begin(), ready.end(),
+                       [&](const auto& entry) { return entry.getTag() == bell; }) &&
+           wake_up_->was_called();
 }
 
 void PeerTransport::start_clock(Pistache::Polling::Epoll& poller) {
@@ -82,7 +97,11 @@ void PeerTransport::look_into_queues() {
 
 void PeerTransport::onReady(const Pistache::Aio::FdSet& ready) {
     const bool has_ticked = takes_tick(ready);
-    Transport::onReady(ready);  // passes over the clock, which is no peer
+    const bool was_called = takes_call(ready);
+    Transport::onReady(ready);  // passes over clock and bell, which are no peers
+    if (was_called) {
+        handler_->wake_up();
+    }
     if (has_ticked) {
         look_into_queues();
         handler_->tick();

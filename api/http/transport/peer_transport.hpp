@@ -10,7 +10,8 @@
 
 namespace api::http {
 
-/// Pistache's transport with a clock. Four times a second, on the I/O thread itself, it
+/// Pistache's transport with a bell and a clock. When another thread rings (WakeUp), the
+/// connections go on with what they waited for. Four times a second, on the I/O thread itself, it
 /// - lets the connections look at their timeouts, and
 /// - looks into Pistache's queues again. A queue takes its wake-up call away after finding itself
 ///   empty, so that a connection handed over in between lies there until another one comes
@@ -28,11 +29,14 @@ class PeerTransport final : public Pistache::Tcp::Transport {
 
   private:
     void start_clock(Pistache::Polling::Epoll& poller);
+    void hang_up_bell(Pistache::Polling::Epoll& poller);
+    bool takes_call(const Pistache::Aio::FdSet& ready) const;
     bool takes_tick(const Pistache::Aio::FdSet& ready) const;
     void look_into_queues();
 
     std::shared_ptr<PeerHandler> handler_;
     int clock_ = -1;
+    std::shared_ptr<WakeUp> wake_up_;
     std::vector<int> queues_;  ///< the descriptors that tag the queues' wake-up calls
 };
 

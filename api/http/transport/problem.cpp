@@ -24,7 +24,6 @@ constexpr std::array statuses{
     Status{204, "No Content", "无内容"},
     Status{303, "See Other", "见其他地址"},
     Status{304, "Not Modified", "未修改"},
-    Status{307, "Temporary Redirect", "临时重定向"},
     Status{400, "Bad Request", "请求有误"},
     Status{401, "Unauthorized", "未表明身份"},
     Status{403, "Forbidden", "无权操作"},

@@ -108,6 +108,7 @@ RequestReader::Outcome RequestReader::read_head(std::string_view& input) {
 }
 
 RequestReader::Outcome RequestReader::take_head(std::string_view block) {
+    head_bytes_ = block;
     if (const auto* refusal = parse_head(block, head_)) {
         return refuse(*refusal);
     }
@@ -118,6 +119,7 @@ RequestReader::Outcome RequestReader::take_head(std::string_view block) {
     if (buffer_.empty()) {  // a body may arrive later than these bytes last: keep the head
         buffer_.assign(block);
         parse_head(buffer_, head_);
+        head_bytes_ = buffer_;
     }
     step_ = Step::body;
     return Outcome::head;

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "api/http/transport/chunked_body.hpp"
 #include "api/http/transport/message_head.hpp"
@@ -29,7 +30,11 @@ class RequestReader {
     Outcome read(std::string_view& input);
 
     const MessageHead& head() const noexcept { return head_; }
+    /// The bytes that head() was read from.
+    std::string_view head_bytes() const noexcept { return head_bytes_; }
     std::string_view body() const noexcept { return body_; }
+    /// Gives the body away; body() is empty from then on.
+    std::string take_body() noexcept { return std::exchange(body_, {}); }
     const Refusal& refusal() const noexcept { return *refusal_; }
     void set_body_limit(std::size_t bytes) noexcept { body_limit_ = bytes; }
 
@@ -50,6 +55,7 @@ class RequestReader {
 
     Step step_ = Step::head;
     MessageHead head_;
+    std::string_view head_bytes_;
     std::string buffer_;          ///< an incomplete head, or the head of a request with a body
     std::size_t scanned_ = 0;     ///< bytes of the head that scan() has seen
     std::size_t line_start_ = 0;  ///< where the line being scanned begins

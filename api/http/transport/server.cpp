@@ -50,8 +50,9 @@ std::string_view name_of_phase(Phase phase) noexcept {
 Server::Server(ServerOptions options, Router router, StaticFiles files, Observer observer)
     : options_(std::move(options)) {
     add_health_routes(router);
-    service_ = std::make_shared<Service>(std::move(router), std::move(files), options_.timeouts,
-                                         options_.slow_readers, std::move(observer));
+    service_ = std::make_shared<Service>(
+        std::move(router), std::move(files), options_.timeouts, options_.slow_readers,
+        SlowWork::Limits{.threads = options_.threads}, std::move(observer));
     service_->most_connections = options_.most_connections > 0 ? options_.most_connections
                                                                : connections_by_descriptor_limit();
 }
@@ -71,25 +72,25 @@ void Server::add_health_routes(Router& router) {
                 .summary = {"是否可以接受请求", "Whether requests are welcome"}});
 }
 
-std::unique_ptr<Server::Listener> Server::open(Lane lane, std::uint16_t port) const {
+std::unique_ptr<Server::Listener> Server::open() const {
     namespace tcp = Pistache::Tcp;
-    const auto handler = std::make_shared<PeerHandler>(service_, lane);
+    const auto handler = std::make_shared<PeerHandler>(service_);
     auto listener =
-        std::make_unique<Listener>(Pistache::Address(options_.host, Pistache::Port(port)));
+        std::make_unique<Listener>(Pistache::Address(options_.host, Pistache::Port(options_.port)));
     listener->init(static_cast<std::size_t>(options_.threads),
                    Pistache::Flags<tcp::Options>(tcp::Options::ReuseAddr | tcp::Options::NoDelay |
                                                  tcp::Options::CloseOnExec),
-                   lane == Lane::fast ? "fast" : "slow");
+                   "luming");
     listener->setHandler(handler);
     listener->setTransportFactory([handler] { return std::make_shared<PeerTransport>(handler); });
     try {
         listener->bind();
     } catch (const std::exception& error) {
-        throw geo::Error(
-            geo::ErrorKind::unavailable,
-            fmt::format("无法监听 {}:{}，端口可能已被占用：{}", options_.host, port, error.what()),
-            fmt::format("Cannot listen on {}:{}, the port may be taken: {}", options_.host, port,
-                        error.what()));
+        throw geo::Error(geo::ErrorKind::unavailable,
+                         fmt::format("无法监听 {}:{}，端口可能已被占用：{}", options_.host,
+                                     options_.port, error.what()),
+                         fmt::format("Cannot listen on {}:{}, the port may be taken: {}",
+                                     options_.host, options_.port, error.what()));
     }
     listener->runThreaded();
     return listener;
@@ -98,11 +99,8 @@ std::unique_ptr<Server::Listener> Server::open(Lane lane, std::uint16_t port) co
 void Server::start() {
     std::signal(SIGPIPE, SIG_IGN);  // sendfile has no MSG_NOSIGNAL
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is a full disk: 507
-    slow_ = open(Lane::slow, options_.slow_port);
-    slow_port_ = slow_->getPort();
-    service_->dispatcher.set_slow_port(slow_port_);
-    fast_ = open(Lane::fast, options_.port);
-    port_ = fast_->getPort();
+    listener_ = open();
+    port_ = listener_->getPort();
     service_->phase = Phase::serving;
 }
 
@@ -120,23 +118,21 @@ bool Server::wait_until_empty(milliseconds deadline) const {
 }
 
 bool Server::drain_and_stop(milliseconds deadline) {
-    if (!fast_ || !slow_) {
+    if (!listener_) {
         return true;
     }
     service_->phase = Phase::draining;
     stop_listening(port_);
-    stop_listening(slow_port_);
     const bool is_done = wait_until_empty(deadline);
     service_->phase = Phase::cutting;
     service_->slow_readers.stop();
+    service_->slow_work.stop();
     if (!is_done) {
         constexpr milliseconds two_ticks{1200};  // so that Pistache closes what we cut
         wait_until_empty(two_ticks);
     }
-    for (auto* listener : {&fast_, &slow_}) {
-        (*listener)->shutdown();
-        listener->reset();
-    }
+    listener_->shutdown();
+    listener_.reset();
     return is_done;
 }
 

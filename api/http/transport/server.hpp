@@ -16,15 +16,15 @@ namespace api::http {
 
 struct ServerOptions {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 0;       ///< 0: any free port
-    std::uint16_t slow_port = 0;  ///< 0: any free port
-    int threads = 16;             ///< of each lane
+    std::uint16_t port = 0;  ///< 0: any free port
+    int threads = 16;        ///< of each lane
     Timeouts timeouts{};
     SlowReaders::Limits slow_readers{};
     std::int64_t most_connections = 0;  ///< 0: what the descriptor limit leaves room for
 };
 
-/// The HTTP server: two Pistache listeners, fast and slow, over one route table.
+/// The HTTP server: a Pistache listener for everybody, and threads beside its own for the routes
+/// that take long.
 ///
 ///     Router router;
 ///     router.add({.path = "/roads/{id}", .handler = …});
@@ -39,12 +39,11 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Binds both ports and begins to answer. Ignores SIGPIPE and SIGXFSZ in this process.
-    /// \throws geo::Error(unavailable) when a port cannot be bound.
+    /// Binds the port and begins to answer. Ignores SIGPIPE and SIGXFSZ in this process.
+    /// \throws geo::Error(unavailable) when the port cannot be bound.
     void start();
 
     std::uint16_t port() const noexcept { return port_; }
-    std::uint16_t slow_port() const noexcept { return slow_port_; }
 
     /// Stops accepting (a new connection is refused), makes readyz answer 503, lets requests under
     /// way finish and be delivered, closes idle connections, then ends the threads. What is not
@@ -58,16 +57,14 @@ class Server {
   private:
     using Listener = Pistache::Tcp::Listener;
 
-    std::unique_ptr<Listener> open(Lane lane, std::uint16_t port) const;
+    std::unique_ptr<Listener> open() const;
     void add_health_routes(Router& router);
     bool wait_until_empty(std::chrono::milliseconds deadline) const;
 
     const ServerOptions options_;
     std::shared_ptr<Service> service_;
-    std::unique_ptr<Listener> fast_;
-    std::unique_ptr<Listener> slow_;
+    std::unique_ptr<Listener> listener_;
     std::uint16_t port_ = 0;
-    std::uint16_t slow_port_ = 0;
 };
 
 }  // namespace api::http

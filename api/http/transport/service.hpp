@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "api/http/transport/dispatcher.hpp"
+#include "api/http/transport/slow_work.hpp"
 #include "api/http/transport/transmission.hpp"
 
 namespace api::http {
@@ -46,14 +47,28 @@ enum class Phase { starting, serving, draining, cutting };
 /// What all connections of a server share.
 struct Service {
     Service(Router router, StaticFiles files, Timeouts waits, SlowReaders::Limits limits,
-            Observer watcher)
+            SlowWork::Limits work, Observer watcher)
         : dispatcher(std::move(router), std::move(files)),
           timeouts(waits),
           observer(std::move(watcher)),
-          slow_readers(limits) {}
+          slow_readers(limits),
+          slow_work(work) {}
 
     bool is_closing() const noexcept {
         return phase.load(std::memory_order_relaxed) >= Phase::draining;
+    }
+
+    void count(const Answer& answer) noexcept {
+        gauges.requests.fetch_add(1, std::memory_order_relaxed);
+        gauges.by_class.at(static_cast<std::size_t>(answer.status / 100))
+            .fetch_add(1, std::memory_order_relaxed);
+    }
+    void record(const Answer& answer, const Request& request,
+                std::chrono::steady_clock::time_point started, Lane lane) const {
+        if (observer) {
+            observer({request.id(), request.method(), request.target(), answer.status,
+                      answer.size(), std::chrono::steady_clock::now() - started, lane});
+        }
     }
 
     Dispatcher dispatcher;
@@ -63,6 +78,7 @@ struct Service {
     Gauges gauges;
     std::int64_t most_connections = 0;
     SlowReaders slow_readers;
+    SlowWork slow_work;
 };
 
 }  // namespace api::http

@@ -22,7 +22,7 @@ std::string address(const std::string& peer, const std::string& fields,
     MessageHead head;
     EXPECT_EQ(parse_head(text, head), nullptr);
     Request request;
-    EXPECT_EQ(dispatcher.respond(request, head, {}, Lane::fast, peer).status, 204);
+    EXPECT_EQ(dispatcher.respond(request, head, {}, Lane::fast, peer)->status, 204);
     return found;
 }
 

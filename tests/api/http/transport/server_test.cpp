@@ -178,17 +178,6 @@ TEST_F(RunningServer, HidesWhatWentWrongInside) {
     EXPECT_EQ(client_.get("/echo/still").body, "still");
 }
 
-TEST_F(RunningServer, SendsSlowRoutesToTheirOwnPort) {
-    const auto answer = client_.get("/slow?x=1");
-    support::HttpClient slow(server_->slow_port());
-
-    EXPECT_EQ(answer.status, 307);
-    EXPECT_EQ(answer.field("location"),
-              "http://localhost:" + std::to_string(server_->slow_port()) + "/slow?x=1");
-    EXPECT_EQ(slow.get("/slow?x=1").status, 200);
-    EXPECT_EQ(slow.get("/echo/here").body, "here");
-}
-
 TEST_F(RunningServer, SendsFilesAndLargeBodiesWhole) {
     std::ifstream file(LUMING_SOURCE_DIR "/tests/api/http/transport/test_server.hpp");
     const std::string expected{std::istreambuf_iterator<char>(file), {}};

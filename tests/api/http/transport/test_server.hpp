@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <condition_variable>
 #include <fstream>
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -13,6 +16,39 @@
 namespace api::http {
 
 using namespace std::chrono_literals;
+
+/// What a slow handler waits at until a test opens it.
+class Gate {
+  public:
+    void open() {
+        const std::lock_guard lock(mutex_);
+        is_open_ = true;
+        opened_.notify_all();
+    }
+    void wait() {
+        std::unique_lock lock(mutex_);
+        ++waiting_;
+        opened_.wait_for(lock, 20s, [this] { return is_open_; });
+    }
+    int waiting() {
+        const std::lock_guard lock(mutex_);
+        return waiting_;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable opened_;
+    bool is_open_ = false;
+    int waiting_ = 0;
+};
+
+/// The gate of that name; each is opened once.
+inline Gate& gate(std::string_view name) {
+    static std::mutex mutex;
+    static std::map<std::string, Gate, std::less<>> gates;
+    const std::lock_guard lock(mutex);
+    return gates[std::string{name}];
+}
 
 /// The routes that the tests of this room talk to.
 inline Router test_routes() {
@@ -64,8 +100,44 @@ inline Router test_routes() {
                 .handler = [](const Request&) -> Response { throw std::logic_error("secret"); }});
     router.add({.path = "/worse", .handler = [](const Request&) -> Response { throw 42; }});
     router.add({.path = "/slow",
-                .handler = [](const Request&) { return json_text("1"); },
+                .handler =
+                    [](const Request& request) {
+                        return json_text(std::string{request.query("x").value_or("1")});
+                    },
                 .query = {"x"},
+                .lane = Lane::slow});
+    router.add({.method = Method::post,
+                .path = "/slow",
+                .handler = [](const Request& request) -> Response {
+                    return {.content_type = "text/plain",
+                            .body = std::string{request.header("X-Word").value_or("")} +
+                                    std::string{request.body()}};
+                },
+                .lane = Lane::slow,
+                .accepts = "text/plain"});
+    router.add({.method = Method::post,
+                .path = "/either",
+                .handler =
+                    [](const Request& request) {
+                        return json_text(std::to_string(request.body().size()));
+                    },
+                .slow_above_bytes = 1000,
+                .accepts = "text/plain"});
+    router.add({.path = "/gate/{name}",
+                .handler =
+                    [](const Request& request) {
+                        gate(request.parameter("name")).wait();
+                        return json_text(R"("through")");
+                    },
+                .lane = Lane::slow});
+    router.add({.path = "/slow/large",
+                .handler = [](const Request&) -> Response {
+                    return {.content_type = "application/octet-stream",
+                            .body = std::string(20'000'000, 'y')};
+                },
+                .lane = Lane::slow});
+    router.add({.path = "/slow/broken",
+                .handler = [](const Request&) -> Response { throw std::logic_error("secret"); },
                 .lane = Lane::slow});
     return router;
 }

@@ -34,7 +34,7 @@ const registry = await openRegistry();
 const other = await serveAnotherOrigin();
 const browser = await openBrowser(registry.url);
 const { page } = browser;
-const steps = new Steps(async () => {});
+const steps = new Steps(async () => browser.beBrief(), registry.lastWords);
 
 const door = (await (await fetch(`${registry.url}/collections/addresses/items?limit=1`)).json()).features[0];
 const full = door.properties.full;
@@ -150,5 +150,4 @@ await steps.step("the Nominatim locator of QGIS reads the answer to its request"
 await browser.close();
 other.server.close();
 await registry.stop();
-console.log(`${steps.passed} passed, ${steps.failed} failed`);
 process.exit(steps.failed ? 1 : 0);

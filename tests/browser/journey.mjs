@@ -2,48 +2,17 @@
 // One road's way to its name, by hand and eye: search, click, propose, heed the rules, submit, review, find it again.
 // Needs web/dist and the real binary; see support/registry.mjs.
 import assert from "node:assert/strict";
-import { Api } from "./support/api.mjs";
-import { desktop, expectingRefusals, mapIdle, openBrowser, phone, screenshot } from "./support/browser.mjs";
-import { openRegistry, password } from "./support/registry.mjs";
-import { Steps } from "./support/steps.mjs";
+import { begin } from "./support/begin.mjs";
+import { desktop, expectingRefusals, mapIdle, phone, screenshot } from "./support/browser.mjs";
 
 const specifics = ["麦穗", "禾香", "枣林", "棉田", "芦荡", "柳荫", "槐香", "稻浪", "渔歌", "桑园", "荷塘", "雁栖"];
 const proposer = "张敏";
 const reviewer = "李建国";
 
-const registry = await openRegistry().catch(giveUp);
-const api = new Api(registry.url, registry.tokens);
-const { page, context, watch, close } = await openBrowser(registry.url).catch(async (error) => {
-  await registry.stop();
-  giveUp(error);
-});
-const steps = new Steps((number) => screenshot(page, `failed-${number}`));
-const at = (id) => page.getByTestId(id);
+const { registry, api, page, context, watch, steps, at, fillLogIn, actAs, finish } = await begin();
 
 let road; // the unnamed road that gets its name
 let newName;
-
-function giveUp(error) {
-  console.log(`FAILED  the journey cannot start: ${error.message}\n0 passed, 1 failed`);
-  process.exit(1);
-}
-
-/** Fills the log-in that is open. */
-async function logIn(name) {
-  await page.locator("#actor-name").fill(name);
-  await page.locator("#actor-password").fill(password);
-  await at("log-in").click();
-  await page.waitForFunction((wanted) => document.querySelector("[data-testid=actor]").textContent.includes(wanted), name);
-}
-
-async function actAs(name) {
-  await at("actor").click();
-  await at("log-out").click();
-  await page.locator("[data-testid=actor].empty").waitFor();
-  await page.locator("#actor-name").waitFor({ state: "hidden" }); // while it fades out, what is typed into it is lost
-  await at("actor").click();
-  await logIn(name);
-}
 
 /** Brings a road under the pointer: a point of its line where the map shows no other road within reach. */
 function pointOn(feature) {
@@ -221,7 +190,7 @@ await steps.step("what was typed outlives a lost connection", async () => {
 
 await steps.step("saving asks who is working, then keeps the draft", async () => {
   await at("save").click();
-  await logIn(proposer);
+  await fillLogIn(proposer);
   await at("save").click();
   await page.getByText("草稿已存入登记簿").waitFor();
   await page.getByRole("button", { name: "收起" }).click();
@@ -320,7 +289,4 @@ await steps.step("no console error, no request outside the origin", async () => 
   assert.deepEqual(watch.complaints, []);
 });
 
-await close();
-await registry.stop();
-console.log(`${steps.passed} passed, ${steps.failed} failed`);
-process.exitCode = steps.failed === 0 ? 0 : 1;
+await finish();

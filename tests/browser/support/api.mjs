@@ -4,6 +4,8 @@
 import assert from "node:assert/strict";
 
 export class Api {
+  #taken = new Set();
+
   /** @param {Record<string, string>} tokens  by the user's name */
   constructor(url, tokens) {
     this.url = url;
@@ -34,12 +36,16 @@ export class Api {
     return answer.features;
   }
 
-  /** A name that no rule forbids for this road; the registry itself is asked. */
+  /** A name that no rule forbids for this road; the registry itself is asked. No name is given twice: what was just
+   *  approved may not have come round to every check yet. */
   async freeName(road, specifics) {
-    for (const specific of specifics) {
+    for (const specific of specifics.filter((one) => !this.#taken.has(one))) {
       const body = this.proposal(road, `${specific}街`);
       const { value } = await this.post("/naming/check", null, body);
-      if (!value.findings.some((finding) => finding.severity === "B")) return body.name;
+      if (!value.findings.some((finding) => finding.severity === "B")) {
+        this.#taken.add(specific);
+        return body.name;
+      }
     }
     throw new Error(`every name tried for road ${road.properties.road_id} is forbidden`);
   }

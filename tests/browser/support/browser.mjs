@@ -16,6 +16,11 @@ const flags = [
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+/** How long the page may take for one thing: far more than it needs on a slow, busy machine. */
+const patienceMilliseconds = 60_000;
+/** After a step has failed, those after it often fail with it: they are waited for less. */
+const lessPatienceMilliseconds = 10_000;
+
 /** The browser's own line for an answer that is not 2xx, or for none at all. */
 const networkLine = /^Failed to load resource/;
 
@@ -27,14 +32,16 @@ export async function openBrowser(url) {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath, args: flags, viewport: desktop, locale: "zh-CN", timezoneId: "Asia/Shanghai",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patienceMilliseconds);
   const page = context.pages()[0] ?? (await context.newPage());
   const watch = watchOver(page, url);
   const close = async () => {
-    await context.close();
-    rmSync(folder, { recursive: true, force: true });
+    await Promise.race([context.close(), new Promise((resolve) => setTimeout(resolve, 20_000).unref())]);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); // the browser may still be writing
   };
-  return { page, context, watch, close };
+  const beBrief = () => context.setDefaultTimeout(lessPatienceMilliseconds);
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  return { page, context, watch, close, beBrief };
 }
 
 function watchOver(page, url) {

@@ -2,19 +2,20 @@
 // The registry under test: the real binary serving a demonstration region made for this run.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-const startMilliseconds = 60_000;
+const startMilliseconds = 120_000;
+const mostWords = 30;
 
 /** Who works in the journey; each logs in with the same password. */
 export const people = { 张敏: "surveyor", 李建国: "county", 赵强: "county", 史口镇: "town" };
 export const password = "a password for tests";
 
-/** @returns {Promise<{url: string, tokens: Record<string, string>, stop: () => Promise<void>}>} */
+/** @returns {Promise<{url: string, tokens: Record<string, string>, lastWords: () => string[], stop: () => Promise<void>}>} */
 export async function openRegistry() {
   const folder = mkdtempSync(join(tmpdir(), "luming-journey-"));
   const database = join(folder, "luming.sqlite");
@@ -34,10 +35,11 @@ function binary() {
 }
 
 function fill(folder, database) {
-  const luming = (...words) => execFileSync(binary(), ["--db", database, ...words], { stdio: ["ignore", "ignore", "inherit"] });
-  const user = (...words) =>
-    execFileSync(binary(), ["--db", database, "user", ...words], { input: `${password}\n`, encoding: "utf8" }).trim();
-  execFileSync("python3", ["-B", join(root, "data/demo/make_demo.py"), "--out", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  const run = (program, words, input = "") =>
+    execFileSync(program, words, { input, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] }).trim(); // a failure tells what was said
+  const luming = (...words) => run(binary(), ["--db", database, ...words]);
+  const user = (...words) => run(binary(), ["--db", database, "user", ...words], `${password}\n`);
+  run("python3", ["-B", join(root, "data/demo/make_demo.py"), "--out", folder]);
   luming("init");
   luming("import", "divisions", join(folder, "divisions.csv"));
   luming("import", "villages", join(folder, "villages.geojson"));
@@ -52,43 +54,57 @@ function fill(folder, database) {
 }
 
 async function serve(folder, database) {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const page = process.env.LUMING_WEB ?? join(root, "web/dist");
-  const server = spawn(binary(), ["--db", database, "serve", "--listen", `127.0.0.1:${port}`, "--web", page], {
-    stdio: ["ignore", "ignore", "inherit"],
+  // Port 0: the system gives one that is free and the server says which, so no other can take it in between.
+  const server = spawn(binary(), ["--db", database, "serve", "--listen", "127.0.0.1:0", "--web", page], {
+    stdio: ["ignore", "ignore", "pipe"],
   });
+  const atOnce = () => {
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", atOnce); // however the run ends, nothing stays behind
+  const { words, listening } = listenTo(server);
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const stop = async () => {
     server.kill("SIGTERM");
+    const late = setTimeout(atOnce, 20_000);
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    clearTimeout(late);
+    atOnce();
   };
   try {
-    await ready(url, server);
+    const url = await ready(listening, server);
+    return { url, stop, lastWords: () => words };
   } catch (error) {
     await stop();
-    throw error;
+    throw new Error(`${error.message}; the server's last words:\n${words.join("\n")}`);
   }
-  return { url, stop };
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
+/** Keeps what the server said last; `listening` is the address it names, once it does. */
+function listenTo(server) {
+  const words = [];
+  const listening = new Promise((resolve) => {
+    createInterface({ input: server.stderr }).on("line", (line) => {
+      words.push(line);
+      if (words.length > mostWords) words.shift();
+      const url = line.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (url) resolve(url[0]);
     });
   });
+  return { words, listening };
 }
 
-async function ready(url, server) {
+/** @returns {Promise<string>} its address, once it answers */
+async function ready(listening, server) {
   const latest = Date.now() + startMilliseconds;
+  let url = "";
+  void listening.then((named) => (url = named));
   while (Date.now() < latest) {
     if (server.exitCode !== null) throw new Error(`luming serve ended with ${server.exitCode}`);
-    const answer = await fetch(`${url}/readyz`).catch(() => null);
-    if (answer?.ok) return;
+    const answer = url && (await fetch(`${url}/readyz`).catch(() => null));
+    if (answer?.ok) return url;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("luming serve was not ready in time");

@@ -8,7 +8,7 @@ import { act, actOnAll, getProposal, listProposalsOf } from "../api/registry";
 import type { BatchItem, Proposal, ReviewAction } from "../api/types";
 import { language, t, word } from "../i18n";
 import { say } from "../say";
-import { hasActor, person } from "../state/actor";
+import { hasActor, identified, person } from "../state/actor";
 import { mapRevision, registryChanged } from "../state/desk";
 import { newKey } from "../state/keys";
 import { useLoaded } from "../state/loaded";
@@ -23,10 +23,16 @@ export interface OpenForm {
   missing: string[];
 }
 
+/** As GET /proposals/{id} names it: a list has a version for each of its rows, but no header. */
+function etagOf(version: number): string {
+  return `"v${version}"`;
+}
+
 export function useReviewDesk(village: () => string) {
   const { value: page, error, loading, reload } = useLoaded(
     () => [village(), language.value, person.value.name],
-    () => listProposalsOf(village()),
+    // Once it is known who reads: else the rows would come, and go again with the key just pressed on them.
+    () => identified().then(() => listProposalsOf(village())),
   );
   const showsAll = ref(false);
   const currentId = ref(0);
@@ -38,7 +44,6 @@ export function useReviewDesk(village: () => string) {
   const results = shallowRef<BatchItem[]>([]);
   const busy = ref(false);
   const hint = ref("");
-  const etags = new Map<number, string>();
   let sent = { what: "", key: "" };
 
   const all = computed(() => [...(page.value?.items ?? [])].sort((a, b) => a.id - b.id));
@@ -58,21 +63,21 @@ export function useReviewDesk(village: () => string) {
   });
   watch(currentId, () => void refreshRow(currentId.value), { immediate: true });
 
-  /** Reads the proposal afresh, with the ETag that a decision on it will name. */
+  /** Reads the proposal afresh. */
   async function refreshRow(id: number): Promise<void> {
     if (id === 0) return;
     try {
-      const { value, etag } = await getProposal(id);
-      etags.set(id, etag);
-      replaceRow(value);
+      replaceRow((await getProposal(id)).value);
     } catch (problem) {
       if (currentId.value === id) failure.value = asApiError(problem);
     }
   }
 
+  /** An answer that was overtaken by a newer one is not put in its place. */
   function replaceRow(fresh: Proposal): void {
     const known = page.value;
-    if (known) page.value = { ...known, items: known.items.map((row) => (row.id === fresh.id ? fresh : row)) };
+    const newer = (row: Proposal) => (row.id === fresh.id && fresh.version >= row.version ? fresh : row);
+    if (known) page.value = { ...known, items: known.items.map(newer) };
   }
 
   function look(id: number): void {
@@ -110,7 +115,7 @@ export function useReviewDesk(village: () => string) {
 
   /** Does it at once where nothing need be filled in first; otherwise opens the form. */
   async function begin(action: ReviewAction): Promise<void> {
-    if (busy.value || !hasActor()) return;
+    if (busy.value || !(await hasActor())) return;
     [failure.value, results.value] = [null, []];
     if (able(action).length === 0) {
       hint.value = t("desk.cannot", { action: word("action", action) });
@@ -141,11 +146,10 @@ export function useReviewDesk(village: () => string) {
     }
   }
 
-  async function performOne(action: ReviewAction, { id }: Proposal): Promise<void> {
-    if (!etags.has(id)) await refreshRow(id);
+  /** Decides on the version that is shown, and on no other. */
+  async function performOne(action: ReviewAction, { id, version }: Proposal): Promise<void> {
     const details = detailsOf(action, typed, reasonsOf(id));
-    const { value, etag } = await act(id, etags.get(id) ?? "", action, details, keyFor([action, id, etags.get(id), details]));
-    etags.set(id, etag);
+    const { value } = await act(id, etagOf(version), action, details, keyFor([action, id, version, details]));
     replaceRow(value);
   }
 
@@ -157,7 +161,6 @@ export function useReviewDesk(village: () => string) {
       const versions = Object.fromEntries(together.map(({ id, version }) => [id, version]));
       const body = { action, ids: together.map(({ id }) => id), versions, details: detailsOf(action, typed) };
       results.value = await actOnAll(body, keyFor(body));
-      for (const { id } of together) etags.delete(id);
     }
     for (const row of chosen.filter(own)) await performOne(action, row);
   }
@@ -195,6 +198,7 @@ export function useReviewDesk(village: () => string) {
     results.value = problem.problem.items ?? [];
     const missing = [...problem.missing, ...results.value.flatMap((item) => item.missing ?? [])];
     if (missing.length) form.value = { action, missing: [...new Set(missing)] };
+    busy.value = false; // who has mended it meanwhile need not wait for the list
     if (problem.isOffline) return;
     if (chosen.length > 1) await reload();
     await refreshRow(chosen.length === 1 ? (chosen[0] as Proposal).id : currentId.value);

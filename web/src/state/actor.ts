@@ -19,29 +19,50 @@ export const actor = computed(() => person.value.name ?? "");
 /** Raised when a write was tried by nobody; the top bar then asks to log in. */
 export const actorWanted = ref(false);
 
-/** True when somebody is logged in; otherwise asks for it. */
-export function hasActor(): boolean {
+let asked: Promise<void> = Promise.resolve();
+/** Moves on with every answer about who one is: what was asked before it counts no more. */
+let turn = 0;
+
+function take(answer: Person): void {
+  turn += 1;
+  person.value = answer;
+}
+
+/** Done once the registry has said who one is. */
+export function identified(): Promise<void> {
+  return asked;
+}
+
+/** True when somebody is logged in; otherwise asks for it. Waits until the registry has said who one is. */
+export async function hasActor(): Promise<boolean> {
+  await asked;
   actorWanted.value = actor.value === "";
   return !actorWanted.value;
 }
 
 whenUnauthenticated(() => {
-  person.value = nobody;
+  take(nobody);
   actorWanted.value = true;
 });
 
 /** Asks the registry who one is. Out of reach, one is nobody. */
-export async function whoAmI(): Promise<void> {
-  person.value = await get<Person>("/sessions/current").catch(() => nobody);
+export function whoAmI(): Promise<void> {
+  const mine = ++turn;
+  asked = get<Person>("/sessions/current")
+    .catch(() => nobody)
+    .then((answer) => {
+      if (mine === turn) take(answer); // who logged in meanwhile is not logged out by a slow answer
+    });
+  return asked;
 }
 
 /** \throws ApiError when the registry refuses. */
 export async function logIn(name: string, password: string): Promise<void> {
-  person.value = (await call<Person>("/sessions", { method: "POST", body: { name, password } })).value;
+  take((await call<Person>("/sessions", { method: "POST", body: { name, password } })).value);
 }
 
 /** \throws ApiError when the registry is out of reach: then one is still logged in. */
 export async function logOut(): Promise<void> {
   await call("/sessions/current", { method: "DELETE" });
-  person.value = nobody;
+  take(nobody);
 }

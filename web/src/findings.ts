@@ -12,7 +12,10 @@ export function isBlocked(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === "B");
 }
 
-/** Whether another name would help: not when only the meaning and origin (M08) are still missing. */
+/** What another name would not mend: a lacking meaning and origin, a renaming without cause or protection. */
+const notAboutTheName = new Set(["M08", "R01", "R02"]);
+
+/** Whether another name would help. */
 export function isAboutTheName(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity !== "I" && finding.rule !== "M08");
+  return findings.some((finding) => finding.severity !== "I" && !notAboutTheName.has(finding.rule));
 }

@@ -136,6 +136,16 @@ export interface RoadSign {
   installed_on: string | null;
 }
 
+/** The causes for which the law lets a road be renamed. */
+export const renamingCauses = ["division_change", "construction", "natural_change"] as const;
+export type RenamingCause = (typeof renamingCauses)[number];
+
+/** What a renaming rests on. */
+export interface RenamingBody {
+  cause?: RenamingCause;
+  protective_measures?: string;
+}
+
 /** What a proposer writes; the registry adds the rest. */
 export interface ProposalBody {
   village_code: string;
@@ -143,6 +153,8 @@ export interface ProposalBody {
   name: string;
   meaning: string;
   origin: string;
+  /** Of a road that has a name. */
+  renaming?: RenamingBody;
 }
 
 export interface Proposal {
@@ -159,6 +171,8 @@ export interface Proposal {
   created_at?: string | null;
   changed_at?: string | null;
   decision_reason?: string | null;
+  /** Null where the road has no name yet. */
+  renaming?: { former_name: string; cause: RenamingCause | null; protective_measures?: string } | null;
   findings?: Finding[];
   actions?: string[];
 }
@@ -172,13 +186,21 @@ export interface SearchProperties {
   label: string;
   score: number;
   id: string;
-  type: "housenumber" | "street" | "locality" | "municipality";
+  type: "housenumber" | "street" | "locality" | "municipality" | "intersection";
   name?: string | null;
   context?: string | null;
   village_code?: string | null;
   road_id?: number | null;
   address_id?: number | null;
   ambiguous?: boolean;
+  housenumber?: string;
+  street?: string;
+  /** Metres from the position asked for. */
+  distance?: number;
+  /** Where the position asked for lies off the road. */
+  road_side?: { distance: number; side?: "left" | "right"; direction?: "east" | "south" | "west" | "north"; numbers?: "odd" | "even" };
+  /** By component of the text: how it was found. */
+  match?: Readonly<Record<string, string>>;
 }
 export type SearchHit = Feature<Point, SearchProperties>;
 export type SearchAnswer = FeatureCollection<Point, SearchProperties>;

@@ -16,16 +16,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const written = { ...emptyDraft, name: "和顺街", meaning: "和睦顺遂" };
+
 describe("drafts", () => {
   it("are kept per road", () => {
-    rememberDraft(17, { name: "和顺街", meaning: "和睦顺遂", origin: "" });
+    rememberDraft(17, written);
 
-    expect(recallDraft(17)).toEqual({ name: "和顺街", meaning: "和睦顺遂", origin: "" });
+    expect(recallDraft(17)).toEqual(written);
     expect(recallDraft(18)).toEqual(emptyDraft);
   });
 
   it("leave nothing behind once they are empty", () => {
-    rememberDraft(17, { name: "和顺街", meaning: "", origin: "" });
+    rememberDraft(17, { ...emptyDraft, name: "和顺街" });
     rememberDraft(17, emptyDraft);
 
     expect(kept.size).toBe(0);
@@ -34,7 +36,7 @@ describe("drafts", () => {
   it("are forgotten, not fatal, where the browser refuses storage", () => {
     vi.stubGlobal("localStorage", undefined);
 
-    rememberDraft(17, { name: "和顺街", meaning: "", origin: "" });
+    rememberDraft(17, { ...emptyDraft, name: "和顺街" });
 
     expect(recallDraft(17)).toEqual(emptyDraft);
   });

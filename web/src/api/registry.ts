@@ -14,9 +14,15 @@ export function getStats(): Promise<Stats> {
   return get("/stats");
 }
 
-export function search(text: string, signal: AbortSignal): Promise<SearchAnswer> {
-  const query = new URLSearchParams({ q: text, limit: "8", autocomplete: "1" });
+/** @param where where to look first (lat, lon), and where alone (bbox, village, town, county) */
+export function search(text: string, where: Readonly<Record<string, string>>, signal: AbortSignal): Promise<SearchAnswer> {
+  const query = new URLSearchParams({ q: text, limit: "8", autocomplete: "1", ...where });
   return get(`/search?${query}`, signal);
+}
+
+/** What lies at a point: the nearest door, else road, else village. */
+export function whatIsAt([lon, lat]: readonly [number, number]): Promise<SearchAnswer> {
+  return get(`/reverse?${new URLSearchParams({ lon: String(lon), lat: String(lat), limit: "1" })}`);
 }
 
 export function getRoad(id: number, signal?: AbortSignal): Promise<Road> {
@@ -115,9 +121,8 @@ export function listAttachments(id: number): Promise<Attachment[]> {
   return get<{ items: Attachment[] }>(`/proposals/${id}/attachments`).then(({ items }) => items);
 }
 
-export function attach(id: number, file: File): Promise<Versioned<Attachment>> {
-  const title = new URLSearchParams({ title: file.name });
-  return call(`/proposals/${id}/attachments?${title}`, { method: "POST", file });
+export function attach(id: number, file: File, title: string): Promise<Versioned<Attachment>> {
+  return call(`/proposals/${id}/attachments?${new URLSearchParams({ title })}`, { method: "POST", file });
 }
 
 /** Derives where the village's signs go; answers how many there are now. */

@@ -12,12 +12,14 @@ import {
   type TileFacts,
 } from "./style";
 import type { Focus } from "../state/desk";
+import type { View } from "../state/view";
 import { tileUrl } from "./tiles";
 
 // A worker of our own origin, not a blob: it runs under a strict content security policy.
 maplibregl.setWorkerUrl(workerUrl);
 
 export interface Clicked {
+  at: [lon: number, lat: number];
   road?: number;
   village?: string;
 }
@@ -59,10 +61,22 @@ export function onPick(map: MapLibreMap, tell: (clicked: Clicked) => void): void
       [x + clickReachPixels, y + clickReachPixels],
     ];
     const road = map.queryRenderedFeatures(reach, { layers: roadLayers })[0];
-    if (road) return tell({ road: Number(road.properties.road_id) });
+    const at: Clicked["at"] = [event.lngLat.lng, event.lngLat.lat];
+    if (road) return tell({ at, road: Number(road.properties.road_id) });
     const village = map.queryRenderedFeatures(event.point, { layers: [villageLayer] })[0];
-    tell(village ? { village: String(village.properties.code) } : {});
+    tell(village ? { at, village: String(village.properties.code) } : { at });
   });
+}
+
+/** Tells what is in view, now and after each move. */
+export function onView(map: MapLibreMap, tell: (seen: View) => void): void {
+  const look = () => {
+    const { lng, lat } = map.getCenter();
+    const bounds = map.getBounds();
+    tell({ center: [lng, lat], zoom: map.getZoom(), extent: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] });
+  };
+  map.on("moveend", look);
+  look();
 }
 
 /** The village under the pointer is tinted; over a road the pointer shows that it can be clicked. */
@@ -86,9 +100,10 @@ function villageFeature(code: string) {
   return { source: registrySource, sourceLayer: "villages", id: code };
 }
 
-/** Marks a geometry and writes its name beside it; or marks nothing. */
-export function mark(map: MapLibreMap, marked: Focus | null): void {
+/** Marks a geometry, writes its name beside it, and sets a point; or marks nothing. */
+export function mark(map: MapLibreMap, marked: Focus | null, spot: readonly [number, number] | null): void {
   const features = marked ? featuresOf(marked) : [];
+  if (spot) features.push({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...spot] } });
   map.getSource<GeoJSONSource>(selectionSource)?.setData({ type: "FeatureCollection", features });
   map.setFilter(roadNameLayer, roadNameFilter(marked?.name ? marked.road : undefined));
 }

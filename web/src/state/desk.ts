@@ -27,19 +27,29 @@ export const focus = shallowRef<Focus | null>(null);
 
 export const stats = ref<Stats | null>(null);
 
+/** Where the person clicked, or the door or crossing they looked for: what lies there is told beside the rest. */
+export const spot = shallowRef<readonly [lon: number, lat: number] | null>(null);
+
+export function lookAt(position: readonly [number, number]): void {
+  spot.value = position;
+}
+
 export function selectRoad(id: number): void {
   desk.selection = { kind: "road", id };
+  spot.value = null;
   goTo("map");
 }
 
 export function selectVillage(code: string): void {
   desk.selection = { kind: "village", code };
+  spot.value = null;
   goTo("map");
 }
 
 export function clearSelection(): void {
   desk.selection = null;
   focus.value = null;
+  spot.value = null;
 }
 
 /** The registry has changed: the map asks for its tiles again and the figures are read anew. */

@@ -5,7 +5,7 @@
   PostgreSQL   pg_trgm, nearest text by a GiST index over every registered address
   SQLite       FTS5 with the trigram tokenizer, best by bm25
   address-parse  an npm package for Chinese addresses; it stops at the county, so only its rate and its counties are given.
-                 Only with --address-parse FOLDER, a folder where it has been installed (npm install --prefix FOLDER address-parse)
+                 It is fetched by npm into a temporary folder, unless --address-parse names a folder where it has been installed
 
 The peers take a sample, since they need minutes for what is a second's work here. A part that is not installed is
 skipped and says so. Usage: address_peers.py [--scale M] [--seed 21] [--sample 200] [--rows 100000]
@@ -23,6 +23,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import bench_world  # noqa: E402
 import search_accuracy as measure  # noqa: E402
 from naming_bench import Cluster, run  # noqa: E402
 from world_registry import DIVISION_ENDS, Registry, short  # noqa: E402
@@ -90,9 +91,16 @@ process.stdout.write(JSON.stringify({seconds: Number(process.hrtime.bigint() - s
 """
 
 
+def fetch_address_parse(folder):
+    """Without a network, or without npm, it is skipped."""
+    if shutil.which("npm"):
+        subprocess.run(["npm", "install", "--prefix", folder, "--no-audit", "--no-fund", "address-parse"], capture_output=True, timeout=120, check=False)
+    return folder
+
+
 def address_parse(folder, texts):
     node = shutil.which("node")
-    if not folder or not node or not (pathlib.Path(folder) / "node_modules/address-parse").exists():
+    if not node or not (pathlib.Path(folder) / "node_modules/address-parse").exists():
         return None
     done = subprocess.run([node, "-e", PARSE], input=json.dumps(texts), text=True, capture_output=True, cwd=folder)
     if done.returncode != 0:
@@ -124,12 +132,12 @@ def timed_rate(database, texts, rows):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--scale", default="M")
-    options.add_argument("--seed", default="21")
+    options.add_argument("--scale", default=bench_world.SCALE)
+    options.add_argument("--seed", default=bench_world.SEED)
     options.add_argument("--sample", type=int, default=200, help="addresses for each peer")
-    options.add_argument("--rows", type=int, default=100000, help="rows for Luming's own rate")
+    options.add_argument("--rows", type=int, default=20000 if bench_world.IS_SHORT else 100000, help="rows for Luming's own rate")
     options.add_argument("--address-parse")
-    options.add_argument("--keep", help="a folder in which worlds are kept and found again")
+    options.add_argument("--keep", default=bench_world.SHARED_FOLDER, help="a folder in which worlds are kept and found again")
     chosen = options.parse_args()
     if not measure.BINARY.exists():
         print(f"skipped: {measure.BINARY} has not been built")
@@ -153,9 +161,9 @@ def main():
             else:
                 found, its_rate = measured
                 print(f"{name:16} {recall(sample[: len(found)], found):9.2f} {its_rate:12.1f} {rate / its_rate:11.0f} x")
-        parsed = address_parse(chosen.address_parse, [q.text for q in asked])
+        parsed = address_parse(chosen.address_parse or fetch_address_parse(scratch), [q.text for q in asked])
         if parsed is None:
-            print(f"{'address-parse':16} skipped: not installed")
+            print(f"{'address-parse':16} skipped: not installed, and npm cannot fetch it")
         else:
             villages = {identity: village.county for identity, village, _, _ in registry.doors}
             right = sum(bool(county) and short(county, DIVISION_ENDS) == short(villages[q.truth_id], DIVISION_ENDS) for q, county in zip(asked, parsed[0]))

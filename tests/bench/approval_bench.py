@@ -23,18 +23,12 @@ import time
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from serve_bench import BINARY, ROOT, start_luming  # noqa: E402
+import bench_world  # noqa: E402
+from bench_world import BINARY, run  # noqa: E402
+from serve_bench import start_luming  # noqa: E402
 
 EVERY = 20
 BATCH = 50
-
-
-def run(*command):
-    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
-
-
-def make_world(folder, scale, seed):
-    run(sys.executable, "-B", ROOT / "tests/support/gen_world.py", "--scale", scale, "--seed", seed, "--out", folder)
 
 
 def take_names_away(world, out):
@@ -209,9 +203,9 @@ def measure(database, count):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scale", choices="SM", default="M")
-    parser.add_argument("--seed", type=int, default=20240601)
-    parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--scale", choices="SM", default=bench_world.SCALE)
+    parser.add_argument("--seed", default=bench_world.SEED)
+    parser.add_argument("--count", type=int, default=30 if bench_world.IS_SHORT else 400)
     parser.add_argument("--world", type=pathlib.Path, help="a world made before")
     parser.add_argument("--database", type=pathlib.Path, help="a registry of such a world, made if absent; kept")
     arguments = parser.parse_args()
@@ -219,10 +213,8 @@ def main():
         folder = pathlib.Path(name)
         made = arguments.database or folder / "made.sqlite"
         if not made.exists():
-            world = arguments.world or folder / "world"
-            if not world.exists():
-                make_world(world, arguments.scale, arguments.seed)
-            make_registry(world, made)
+            scale, seed = arguments.scale, arguments.seed
+            make_registry(arguments.world or bench_world.make_world(bench_world.world_folder(folder, scale, seed), scale, seed), made)
         database = folder / "registry.sqlite"
         shutil.copy(made, database)
         shutil.copy(made.with_suffix(".names.json"), database.with_suffix(".names.json"))

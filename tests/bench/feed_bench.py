@@ -7,6 +7,7 @@ Usage: feed_bench.py [--scale M] [--seed N] [--db REGISTRY] [--limit 10000] [--r
 A registry that is handed in is copied, not changed. The replay must take less than 10 s; times are told, not judged.
 """
 import argparse
+import concurrent.futures
 import http.client
 import json
 import os
@@ -19,11 +20,12 @@ import sys
 import tempfile
 import time
 
+import bench_world
 import serve_bench
 
 
 class Client:
-    """One connection that is kept; what is redirected to the port for slow requests is followed there once."""
+    """One connection that is kept."""
 
     def __init__(self, port, token=None):
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
@@ -39,35 +41,64 @@ class Client:
         return answer, content
 
 
-def replay(port, limit, keep=None):
-    """Holds every row under its kind and id, as a consumer does. Returns what it holds, the pages and the bytes."""
-    client, held, since, pages, size = Client(port), {}, 0, 0, 0
-    while True:
-        answer, content = client.ask("GET", f"/changes?since={since}&limit={limit}")
-        if answer.status != 200:
-            sys.exit(f"/changes answered {answer.status}")
-        page = json.loads(content)
-        for item in page["items"]:
+def next_and_latest(content):
+    """Stand at the end of a page: whoever looks there need not read the rest before going on."""
+    tail = json.loads(b"{" + content[content.rindex(b'"next"'):])
+    return tail["next"], tail["latest"]
+
+
+def fetch(client, since, limit):
+    answer, content = client.ask("GET", f"/changes?since={since}&limit={limit}")
+    if answer.status != 200:
+        sys.exit(f"/changes answered {answer.status}")
+    return content
+
+
+def one_by_one(port, limit):
+    client, since, latest = Client(port), 0, 1
+    while since < latest:
+        content = fetch(client, since, limit)
+        since, latest = next_and_latest(content)
+        yield content
+
+
+def one_ahead(port, limit):
+    """The next page is on its way while the last one is taken in."""
+    client, since, latest = Client(port), 0, 1
+    with concurrent.futures.ThreadPoolExecutor(1) as messenger:
+        coming = messenger.submit(fetch, client, 0, limit)
+        while coming:
+            content = coming.result()
+            since, latest = next_and_latest(content)
+            coming = messenger.submit(fetch, client, since, limit) if since < latest else None
+            yield content
+
+
+def take_in(pages):
+    """Holds every row under its kind and id, as a consumer does."""
+    held = {}
+    for content in pages:
+        for item in json.loads(content)["items"]:
             key = item["entity"], item["id"]
             if item["after"] is None:
                 held.pop(key, None)
             else:
                 held[key] = item["after"]
-        pages, size, since = pages + 1, size + len(content), page["next"]
-        if keep is not None:
-            (keep / f"{pages}.json").write_bytes(content)
-        if page["next"] >= page["latest"]:
-            return held, pages, size
+    return held
+
+
+def keep(pages, folder):
+    """Writes the pages down; returns their files and their size."""
+    files = []
+    for number, content in enumerate(pages, 1):
+        files.append(folder / f"{number}.json")
+        files[-1].write_bytes(content)
+    return files, sum(file.stat().st_size for file in files)
 
 
 def fetch_only(port, limit):
-    client, since = Client(port), 0
-    while True:
-        _, content = client.ask("GET", f"/changes?since={since}&limit={limit}")
-        tail = json.loads(b"{" + content[content.rindex(b'"next"'):])
-        since = tail["next"]
-        if tail["next"] >= tail["latest"]:
-            return
+    for _ in one_by_one(port, limit):
+        pass
 
 
 def fetch_files(port, pages):
@@ -83,8 +114,8 @@ def timed(work, *arguments):
 
 
 def rows_by_sqlite(database):
-    tables = ("divisions", "villages", "roads", "names", "addresses")
-    script = ".mode json\n" + "".join(f"SELECT * FROM {table} ORDER BY rowid;\n" for table in tables if table != "divisions")
+    tables = ("villages", "roads", "names", "addresses")
+    script = ".mode json\n" + "".join(f"SELECT * FROM {table} ORDER BY rowid;\n" for table in tables)
     with open(os.devnull, "wb") as nowhere:
         subprocess.run(["sqlite3", "-readonly", str(database)], input=script.encode(), stdout=nowhere, check=True)
 
@@ -92,7 +123,7 @@ def rows_by_sqlite(database):
 def token_for(database):
     run = [serve_bench.BINARY, "--db", str(database), "user"]
     subprocess.run([*run, "add", "bench", "--role", "admin"], check=True, stdout=subprocess.DEVNULL)
-    return subprocess.run([*run, "token", "bench"], check=True, stdout=subprocess.PIPE, text=True).stdout.split()[-1]
+    return subprocess.run([*run, "token", "bench"], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout.split()[-1]
 
 
 def renames(port, token, held, count):
@@ -122,35 +153,39 @@ def tell(what, seconds, note=""):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--scale", default="M")
-    parser.add_argument("--seed", type=int, default=20261123)
+    parser.add_argument("--scale", default=bench_world.SCALE)
+    parser.add_argument("--seed", default=bench_world.SEED)
     parser.add_argument("--db", type=pathlib.Path)
     parser.add_argument("--limit", type=int, default=10000)
-    parser.add_argument("--renames", type=int, default=100)
+    parser.add_argument("--renames", type=int, default=20 if bench_world.IS_SHORT else 100)
     arguments = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="luming-feed-"))
     processes = []
     try:
         database = folder / "world.sqlite"
-        if arguments.db:
-            shutil.copy(arguments.db, database)
-        else:
-            _, database = serve_bench.make_registry(folder, arguments.scale, arguments.seed)
+        bench_world.copy(arguments.db or bench_world.world_and_registry(folder, arguments.scale, arguments.seed)[1], database)
         token = token_for(database)
         process, port, _ = serve_bench.start_luming(database)
         processes.append(process)
         pages_folder = folder / "pages"
         pages_folder.mkdir()
-        held, pages, size = replay(port, arguments.limit, pages_folder)
-        _, full, used = timed(replay, port, arguments.limit)
-        tell("replay from 0, rows held", full, f"{len(held)} rows, {pages} pages, {size >> 20} MiB; consumer's own {used:.2f} s")
+        files, size = keep(one_by_one(port, arguments.limit), pages_folder)
+        what = f"{len(files)} pages, {size >> 20} MiB"
+        held, ahead, _ = timed(lambda: take_in(one_ahead(port, arguments.limit)))
+        tell("replay from 0, fetching one page ahead", ahead, f"{len(held)} rows, {what} (wanted: under 10 s)")
+        again, plain, _ = timed(lambda: take_in(one_by_one(port, arguments.limit)))
+        tell("replay from 0, page by page", plain)
+        _, own, used = timed(lambda: take_in(file.read_bytes() for file in files))
+        tell("of this the consumer's own part", own, f"from files, {used:.2f} s of processor")
         _, bare, _ = timed(fetch_only, port, arguments.limit)
-        tell("the same, pages only fetched", bare)
-        if shutil.which("nginx"):
-            nginx, file_port = serve_bench.start_nginx(folder, {p.name: p.read_bytes() for p in pages_folder.iterdir()})
+        tell("pages only fetched", bare)
+        if held != again:
+            sys.exit("two replays hold different rows")
+        if shutil.which("nginx") or pathlib.Path("/usr/sbin/nginx").exists():
+            nginx, file_port = serve_bench.start_nginx(folder, {file.name: file.read_bytes() for file in files})
             processes.append(nginx)
-            _, static, _ = timed(fetch_files, file_port, pages)
-            tell("nginx, the same pages as files", static)
+            _, static, _ = timed(fetch_files, file_port, len(files))
+            tell("nginx, the same pages as files", static, f"the feed takes {bare / static:.1f} times as long")
         if shutil.which("sqlite3"):
             _, plain, _ = timed(rows_by_sqlite, database)
             tell("sqlite3 -json, the same tables", plain, f"the feed takes {bare / plain:.2f} times as long")

@@ -2,25 +2,25 @@
 # SPDX-License-Identifier: Apache-2.0
 # Import of a world of 40,000 roads and 300,000 addresses, side by side with ogr2ogr into SpatiaLite
 # with its index: ratios of one and the same run, alternating, medians.
-# Usage: import_bench.sh [BUILD_FOLDER]; SEED and RUNS may be set in the environment.
+# RUNS may be set in the environment; the world is the one that bench_world.py makes.
 set -euo pipefail
 here="$(dirname "$(readlink -f "$0")")"
-build="${1:-$here/../../build/release}"
-luming="$build/luming"
-seed="${SEED:-20240601}"
-runs="${RUNS:-5}"
+luming="${LUMING_BINARY:-$here/../../build/release/luming}"
+runs="${RUNS:-3}"
 [[ -x "$luming" ]] || { echo "skipped: $luming has not been built"; exit 0; }
 command -v ogr2ogr >/dev/null || { echo "skipped: ogr2ogr (gdal-bin) is not installed"; exit 0; }
 
 work="$(mktemp -d "${TMPDIR:-/tmp}/luming-bench-XXXXXX")"
 trap 'rm -rf "$work"' EXIT
-python3 "$here/../support/gen_world.py" --scale M --collection --seed "$seed" --out "$work/world" >/dev/null
+world="${LUMING_BENCH_WORLD:-}"
+[[ -n "$world" ]] || IFS=$'\t' read -r world _ < <(LUMING_BINARY="$luming" python3 -B "$here/bench_world.py" "$work")
 
-python3 - "$luming" "$work" "$runs" <<'PYTHON'
-import os, resource, shutil, statistics, subprocess, sys, time
+python3 - "$luming" "$work" "$runs" "$world" <<'PYTHON'
+import json, os, shutil, statistics, subprocess, sys, time
 
 luming, work, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
-world, base = f"{work}/world", f"{work}/base.sqlite"
+world, base = sys.argv[4], f"{work}/base.sqlite"
+counts = json.load(open(f"{world}/manifest.json"))["counts"]
 
 
 def measured(command):
@@ -65,8 +65,8 @@ def compare(kind, name, rows, origin, options):
 
 measured([luming, "--db", base, "init"])
 measured([luming, "--db", base, "import", "villages", f"{world}/villages.geojson"])
-compare("roads", "roads.geojson", 40000, base, [])
+compare("roads", "roads.geojson", counts["roads"], base, [])
 measured([luming, "--db", base, "import", "roads", f"{world}/roads.geojson"])
-compare("addresses", "addresses.csv", 300000, base,
+compare("addresses", "addresses.csv", counts["addresses"], base,
         ["-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat"])
 PYTHON

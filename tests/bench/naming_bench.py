@@ -17,8 +17,9 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = pathlib.Path(os.environ.get("LUMING_BINARY", str(ROOT / "build/release/luming")))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import bench_world  # noqa: E402
+from bench_world import BINARY, run  # noqa: E402
 
 SCHEMA = """
 CREATE EXTENSION postgis;
@@ -48,23 +49,6 @@ BEGIN
   RETURN found;
 END $$;
 """
-
-
-def run(*command, **options):
-    done = subprocess.run([str(word) for word in command], text=True, capture_output=True, **options)
-    if done.returncode != 0:
-        sys.exit(f"{command[0]} failed:\n{done.stderr}")
-    return done.stdout
-
-
-def make_registry(folder, scale, seed):
-    world = folder / "world"
-    run(sys.executable, "-B", ROOT / "tests/support/gen_world.py", "--scale", scale, "--seed", seed, "--out", world)
-    database = folder / "world.sqlite"
-    run(BINARY, "--db", database, "init")
-    run(BINARY, "--db", database, "import", "villages", world / "villages.geojson")
-    run(BINARY, "--db", database, "import", "roads", world / "roads.geojsonl")
-    return world, database
 
 
 def postgres_tools():
@@ -145,16 +129,17 @@ def measure_peer(world):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("build", nargs="?", default=str(BINARY.parent))
-    options.add_argument("--scale", default="M")
-    options.add_argument("--seed", default="20240601")
+    options.add_argument("build", nargs="?", default=os.environ.get("LUMING_BENCH_BUILD", str(BINARY.parent)))
+    options.add_argument("--scale", default=bench_world.SCALE)
+    options.add_argument("--seed", default=bench_world.SEED)
     chosen = options.parse_args()
     program = pathlib.Path(chosen.build) / "bench_naming"
     if not BINARY.exists() or not program.exists():
         print(f"skipped: {BINARY} or {program} has not been built")
         return
     with tempfile.TemporaryDirectory(prefix="luming-bench-") as folder:
-        world, database = make_registry(pathlib.Path(folder), chosen.scale, chosen.seed)
+        world, made = bench_world.world_and_registry(folder, chosen.scale, chosen.seed)
+        database = bench_world.copy(made, f"{folder}/registry.sqlite")
         report = run(program, database, world / "proposals.csv")
         print(report, end="")
         peer = measure_peer(world)

@@ -23,12 +23,13 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests/support"))
+sys.path[:0] = [str(ROOT / "tests/support"), str(ROOT / "tests/bench")]
+import bench_world  # noqa: E402
+from bench_world import BINARY, make_registry, make_world, run  # noqa: E402
 from absent_addresses import absent  # noqa: E402
 from messy_addresses import messy  # noqa: E402
 from world_registry import Registry  # noqa: E402
 
-BINARY = pathlib.Path(os.environ.get("LUMING_BINARY", str(ROOT / "build/release/luming")))
 SHARED = pathlib.Path(os.environ.get("LUMING_SHARED_DATA", str(ROOT.parent / "shared/data")))
 TYPE_OF_LEVEL = {"address": "housenumber", "road": "street", "village": "locality"}
 DEPTH = {"": 0, "none": 0, "municipality": 1, "locality": 2, "street": 3, "housenumber": 4}
@@ -37,29 +38,6 @@ SLIPS = ("typo", "delchar", "homophone")
 
 Answer = collections.namedtuple("Answer", "identity type status score label")
 Asked = collections.namedtuple("Asked", "qid kind text expect level truth_id truth")
-
-
-def run(*command):
-    done = subprocess.run([str(word) for word in command], text=True, capture_output=True)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command[:4]))} failed:\n{done.stderr}")
-    return done.stdout
-
-
-def make_world(folder, scale, seed, extra=()):
-    world = folder / "world"
-    if not (world / "manifest.json").exists():
-        run(sys.executable, "-B", ROOT / "tests/support/gen_world.py", "--scale", scale, "--seed", seed, "--out", world, *extra)
-    return world
-
-
-def make_registry(world):
-    database = world / "registry.sqlite"
-    if not database.exists():
-        run(BINARY, "--db", database, "init")
-        for kind, name in (("villages", "villages.geojson"), ("roads", "roads.geojsonl"), ("addresses", "addresses.csv")):
-            run(BINARY, "--db", database, "import", kind, world / name)
-    return database
 
 
 def geocode(database, texts):
@@ -167,6 +145,9 @@ def rows_of_messy(registry, count, seed):
 
 
 def rows_of_absent(registry, count, seed):
+    if not (SHARED / "divisions").exists():
+        print(f"skipped: absent addresses; there are no divisions in {SHARED / 'divisions'}")
+        return []
     rows = absent(registry, count, seed, SHARED / "divisions/townships_2023.csv.gz", SHARED / "divisions/divisions_3levels_2023.csv")
     return [Asked(qid, kind, text, expect, deepest, near, near) for qid, kind, text, expect, deepest, near in rows]
 
@@ -217,12 +198,12 @@ def measure(folder, scale, seed, chosen):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--scale", default="S")
-    options.add_argument("--seeds", default="11,12")
+    options.add_argument("--scale", default=os.environ.get("LUMING_BENCH_SCALE", "S"))
+    options.add_argument("--seeds", default=bench_world.SEED if bench_world.SHARED_FOLDER else "11,12")
     options.add_argument("--messy", type=int, default=4000)
     options.add_argument("--absent", type=int, default=2000)
     options.add_argument("--world-option", action="append", default=[], help="passed on to gen_world.py")
-    options.add_argument("--keep", help="a folder in which worlds are kept and found again")
+    options.add_argument("--keep", default=bench_world.SHARED_FOLDER, help="a folder in which worlds are kept and found again")
     options.add_argument("--failures", help="a folder for lists of what went wrong")
     options.add_argument("--check", action="store_true")
     chosen = options.parse_args()

@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import bench_world  # noqa: E402
 import search_accuracy as measure  # noqa: E402
 from real_doors import COUNTIES, read_doors, write_import_files  # noqa: E402
 
@@ -92,7 +93,7 @@ def measure_county(county, chosen):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--counties", default="kinmen,hualien")
+    options.add_argument("--counties", default="kinmen" if bench_world.IS_SHORT else "kinmen,hualien")
     options.add_argument("--dropped", type=int, default=20000, help="how many texts with a level left out")
     options.add_argument("--failures")
     options.add_argument("--keep", help="a folder in which the registries stay")

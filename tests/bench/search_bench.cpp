@@ -2,9 +2,10 @@
 // How well and how fast a world's addresses are found: recall by kind of question, answers that are
 // wrong and sound sure, texts a second, bytes an address, time to build; completions and doors near
 // a point likewise.
-//   bench_search WORLD [QUERIES]
-// WORLD is a folder of gen_world.py; QUERIES another table of questions about it, columns as in its
-// queries.csv (a truth of "-" means that the address is not in the registry).
+//   bench_search [WORLD [QUERIES]]
+// WORLD is a folder of gen_world.py, else that of the run, else one made for this; QUERIES another
+// table of questions about it, columns as in its queries.csv (a truth of "-" means that the address
+// is not in the registry).
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -20,6 +21,7 @@
 
 #include "geo/search/completer.hpp"
 #include "geo/search/geocoder.hpp"
+#include "tests/bench/bench_world.hpp"
 #include "tests/geo/search/world_reader.hpp"
 
 namespace {
@@ -206,13 +208,24 @@ void print_reverse(const geo::search::testing::World& world,
                1e6 * (processor_seconds() - processor_start) / (count * rounds));
 }
 
-int run(const char* folder, const char* other_queries) {
-    auto world = geo::search::testing::read_world(folder);
+/// Of this program, in MB. \param key "VmRSS:" now, "VmHWM:" the most there was
+long memory(std::string_view key) {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.rfind(key, 0) == 0) return std::atol(line.c_str() + key.size()) / 1024;
+    return 0;
+}
+
+int run(geo::search::testing::World world, const char* other_queries) {
+    const long before = memory("VmRSS:");
     const auto start = Timer::now();
+    const double processor_start = processor_seconds();
     const auto doors = world.door_table();
     const double doors_seconds = seconds_since(start);
     const auto index = world.index(doors);
-    fmt::print("built in {:.2f} s (doors {:.2f} s)\n", seconds_since(start), doors_seconds);
+    fmt::print("built in {:.2f} s (doors {:.2f} s), {:.2f} s of processor\n", seconds_since(start),
+               doors_seconds, processor_seconds() - processor_start);
+    fmt::print("resident beside the world's {} MB: {} MB\n", before, memory("VmRSS:") - before);
     const auto again = Timer::now();
     world.index(doors);
     const auto statistics = index->statistics();
@@ -235,7 +248,8 @@ int run(const char* folder, const char* other_queries) {
 }  // namespace
 
 int main(int count, char** words) {
-    if (count == 2 || count == 3) return run(words[1], count == 3 ? words[2] : nullptr);
-    fmt::print("bench_search WORLD [QUERIES]: WORLD is a folder made by gen_world.py.\n");
+    auto world = bench::world_of(count > 1 ? words[1] : nullptr);
+    if (world) return run(std::move(*world), count > 2 ? words[2] : nullptr);
+    fmt::print("skipped: no world, and no generator to make one with\n");
     return 0;
 }

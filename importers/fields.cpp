@@ -31,6 +31,7 @@ const FieldSpecs& specs_of_divisions() {
         {Field::county, "county", {"area", "district", "县区", "区县", "县"}},
         {Field::city, "city", {"prefecture", "市", "地市"}},
         {Field::province, "province", {"省", "省份"}},
+        {Field::alias, "alias", {"alt_name", "old_name", "别名", "曾用名"}, false, true},
     };
     return specs;
 }
@@ -51,6 +52,7 @@ const FieldSpecs& specs_of_villages() {
         {Field::county, "county", {"countyname", "district", "县区", "区县", "县区名称"}},
         {Field::city, "city", {"cityname", "prefecture", "市"}},
         {Field::province, "province", {"provincename", "省"}},
+        {Field::alias, "alias", {"alt_name", "old_name", "别名", "曾用名"}, false, true},
         {Field::modelled, "modelled", {"is_modelled"}},
     };
     return specs;

@@ -76,6 +76,7 @@ void read_row(Record& record, DivisionRow& row) {
     row.county = record.text(Field::county);
     row.city = record.text(Field::city);
     row.province = record.text(Field::province);
+    row.alias = record.all_texts(Field::alias);
     require(record, row.code, "区划代码", "division code");
     require(record, row.name, "名称", "name");
 }
@@ -89,6 +90,7 @@ void read_row(Record& record, VillageRow& row) {
     row.county = record.text(Field::county);
     row.city = record.text(Field::city);
     row.province = record.text(Field::province);
+    row.alias = record.all_texts(Field::alias);
     row.modelled = record.flag(Field::modelled);
     require(record, row.code, "村代码", "village code");
     require(record, row.name, "村名", "village name");

@@ -244,4 +244,21 @@ std::string_view trimmed(std::string_view text) noexcept {
     return text;
 }
 
+std::vector<std::string> split_names(std::string_view text) {
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        const auto name = trimmed(text.substr(0, end));
+        if (!name.empty()) names.emplace_back(name);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return names;
+}
+
+std::string joined_names(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text.append(text.empty() ? "" : ";").append(name);
+    return text;
+}
+
 }  // namespace geo::text

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace geo::text {
 
@@ -53,5 +54,10 @@ std::string strip_invisible(std::string_view text);
 
 /// Without white space at either end; malformed bytes are left alone.
 std::string_view trimmed(std::string_view text) noexcept;
+
+/// "a;b" in two, without empty ones; how a source gives several names in one field.
+std::vector<std::string> split_names(std::string_view text);
+/// The names with ';' between them.
+std::string joined_names(const std::vector<std::string>& names);
 
 }  // namespace geo::text

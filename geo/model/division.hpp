@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "geo/model/ids.hpp"
 
@@ -14,7 +15,8 @@ struct Division {
     DivisionCode code;
     std::string name;
     DivisionLevel level = DivisionLevel::town;
-    DivisionCode parent;  ///< empty for a province
+    DivisionCode parent;                 ///< empty for a province
+    std::vector<std::string> aliases{};  ///< other and former names, as the source gave them
     bool operator==(const Division&) const = default;
 };
 

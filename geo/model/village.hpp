@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "geo/model/geometry.hpp"
 #include "geo/model/ids.hpp"
@@ -17,6 +18,7 @@ struct Village {
     DivisionCode town;
     std::optional<MultiPolygon> outline;  ///< EPSG:4490
     bool modelled = false;  ///< the geometry is a model, not a survey; said wherever it shows
+    std::vector<std::string> aliases{};  ///< other and former names, as the source gave them
 };
 
 }  // namespace geo

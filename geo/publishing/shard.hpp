@@ -26,7 +26,7 @@ struct VillageFeature {
     std::string county, county_code;
     std::string city;
     std::string province;
-    /// Names that they bore before in this registry, found by search.
+    /// Other names, and those that they bore before in this registry: found by search.
     std::vector<std::string> former_names, former_town_names, former_county_names;
     MultiPolygon outline;  ///< empty when nobody has drawn it yet
     BoundingBox box;

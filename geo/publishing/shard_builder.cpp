@@ -14,9 +14,15 @@ DivisionNames::DivisionNames(const std::vector<Division>& divisions,
     for (const auto& [code, name] : former) former_[code].push_back(name);
 }
 
-std::vector<std::string> DivisionNames::former_of(const std::string& code) const {
+/// What the source says first, then what it bore in this registry.
+std::vector<std::string> DivisionNames::other_names_of(
+    const std::string& code, const std::vector<std::string>& aliases) const {
+    std::vector<std::string> names = aliases;
     const auto found = former_.find(code);
-    return found == former_.end() ? std::vector<std::string>{} : found->second;
+    if (found == former_.end()) return names;
+    for (const auto& name : found->second)
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    return names;
 }
 
 VillageFeature DivisionNames::describe(const Village& village) const {
@@ -24,7 +30,7 @@ VillageFeature DivisionNames::describe(const Village& village) const {
     feature.code = village.code;
     feature.name = village.name;
     feature.modelled = village.modelled;
-    feature.former_names = former_of(village.code.value());
+    feature.former_names = other_names_of(village.code.value(), village.aliases);
     feature.town_code = village.town.value();
     auto level = divisions_.find(village.town.value());
     for (int steps = 0; level != divisions_.end() && steps < 4; ++steps) {
@@ -32,12 +38,13 @@ VillageFeature DivisionNames::describe(const Village& village) const {
         switch (division.level) {
             case DivisionLevel::town:
                 feature.town = division.name;
-                feature.former_town_names = former_of(division.code.value());
+                feature.former_town_names = other_names_of(division.code.value(), division.aliases);
                 break;
             case DivisionLevel::county:
                 feature.county = division.name;
                 feature.county_code = division.code.value();
-                feature.former_county_names = former_of(division.code.value());
+                feature.former_county_names =
+                    other_names_of(division.code.value(), division.aliases);
                 break;
             case DivisionLevel::city:
                 feature.city = division.name;

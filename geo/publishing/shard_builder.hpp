@@ -27,7 +27,8 @@ class DivisionNames {
     VillageFeature describe(const Village& village) const;
 
   private:
-    std::vector<std::string> former_of(const std::string& code) const;
+    std::vector<std::string> other_names_of(const std::string& code,
+                                            const std::vector<std::string>& aliases) const;
 
     std::unordered_map<std::string, Division> divisions_;
     std::unordered_map<std::string, std::vector<std::string>> former_;

@@ -25,10 +25,11 @@ DivisionTree::DivisionTree(storage::Connection& connection) : connection_(connec
     }
 }
 
-bool DivisionTree::save(const Division& division) {
+bool DivisionTree::save(Division division) {
     if (division.code.value().empty()) return false;
     const auto [entry, is_new] = known_.try_emplace(division.code.value(), division);
     if (!is_new) {
+        if (division.aliases.empty()) division.aliases = entry->second.aliases;
         if (division.name.empty() || division == entry->second) return false;
         entry->second = division;
     }

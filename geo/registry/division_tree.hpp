@@ -20,9 +20,9 @@ class DivisionTree {
   public:
     explicit DivisionTree(storage::Connection& connection);
 
-    /// Saves what is new or has another name; a name that is not given never replaces one.
-    /// \returns true when something was written.
-    bool save(const Division& division);
+    /// Saves what is new or has another name; a name or an alias that is not given never replaces
+    /// one. \returns true when something was written.
+    bool save(Division division);
     /// The township of a village, saved with all levels above it as far as they are known.
     /// \returns its code, empty when neither the row nor the village's code tells it.
     DivisionCode save_levels_of(std::string_view village_code, const LevelNames& names);

@@ -34,6 +34,7 @@ struct DivisionRow {
     std::string county;  ///< name of the county above
     std::string city;
     std::string province;
+    std::string alias;  ///< other and former names, several separated by ';'; empty: as before
 };
 
 struct VillageRow {
@@ -47,6 +48,7 @@ struct VillageRow {
     std::string province;
     std::optional<MultiPolygon> outline;  ///< EPSG:4490, valid
     bool modelled = false;
+    std::string alias;  ///< other and former names, several separated by ';'; empty: as before
 };
 
 struct RoadRow {

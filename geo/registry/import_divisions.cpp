@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "geo/base/text.hpp"
 #include "geo/model/village.hpp"
 #include "geo/registry/division_tree.hpp"
 #include "geo/registry/import_session.hpp"
@@ -14,6 +15,8 @@ struct DivisionImport::State {
         : session(registry, std::move(origin), "divisions", {}, {}), tree(session.connection()) {}
 
     RowResult add_village(const DivisionRow& row);
+    RowResult update_village(const Village& existing, const std::string& name,
+                             const DivisionCode& town, const std::vector<std::string>& aliases);
     RowResult add_division(const DivisionRow& row, const std::string& code);
 
     ImportSession session;
@@ -43,28 +46,41 @@ RowResult DivisionImport::State::add_village(const DivisionRow& row) {
         tree.save_levels_of(row.code, {{}, row.town, {}, row.county, row.city, row.province});
     storage::VillageStore store{session.connection()};
     const std::string name = plain_village_name(row.name);
-    auto existing = store.find(VillageCode{row.code});
+    const auto existing = store.find(VillageCode{row.code});
+    const auto aliases = text::split_names(row.alias);
     if (!existing) {
-        store.insert({VillageCode{row.code}, name, town, std::nullopt, false},
+        store.insert({VillageCode{row.code}, name, town, std::nullopt, false, aliases},
                      session.origin().source);
         return session.stored();
     }
-    if (existing->name == name && existing->town == town) return session.unchanged();
-    if (existing->outline && existing->name != name)
-        return session.count(
-            {RowOutcome::unchanged,
-             BilingualText{
-                 fmt::format("村名保留界线数据中的“{}”（区划表为“{}”）。", existing->name, name),
-                 fmt::format("Kept the name of the outline, {} (the table says {}).",
-                             existing->name, name)}});
-    existing->name = name;
-    existing->town = town;
-    store.update(*existing, session.origin().source);
-    return session.count({RowOutcome::updated, std::nullopt});
+    return update_village(*existing, name, town, aliases);
+}
+
+RowResult DivisionImport::State::update_village(const Village& existing, const std::string& name,
+                                                const DivisionCode& town,
+                                                const std::vector<std::string>& aliases) {
+    Village next = existing;
+    next.town = town;
+    if (!aliases.empty()) next.aliases = aliases;
+    std::optional<BilingualText> note;
+    if (existing.outline && existing.name != name)
+        note = BilingualText{
+            fmt::format("村名保留界线数据中的“{}”（区划表为“{}”）。", existing.name, name),
+            fmt::format("Kept the name of the outline, {} (the table says {}).", existing.name,
+                        name)};
+    else
+        next.name = name;
+    if (next.name == existing.name && next.town == existing.town &&
+        next.aliases == existing.aliases)
+        return session.count({RowOutcome::unchanged, std::move(note)});
+    storage::VillageStore{session.connection()}.update(next, session.origin().source);
+    return session.count({RowOutcome::updated, std::move(note)});
 }
 
 RowResult DivisionImport::State::add_division(const DivisionRow& row, const std::string& code) {
-    return tree.save(division_of(code, row.name)) ? session.stored() : session.unchanged();
+    Division division = division_of(code, row.name);
+    division.aliases = text::split_names(row.alias);
+    return tree.save(division) ? session.stored() : session.unchanged();
 }
 
 DivisionImport::DivisionImport(Registry& registry, ImportOrigin origin)

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "geo/base/text.hpp"
 #include "geo/model/place_name.hpp"
 #include "geo/model/road.hpp"
 #include "geo/registry/import_session.hpp"
@@ -40,16 +41,6 @@ bool is_same(const Road& a, const Road& b) {
     return a.village == b.village && a.centre_line == b.centre_line &&
            a.width_metres == b.width_metres && a.surface == b.surface &&
            a.direction == b.direction && a.road_class == b.road_class && a.modelled == b.modelled;
-}
-
-std::vector<std::string> split_aliases(std::string_view text) {
-    std::vector<std::string> aliases;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(';'), text.size());
-        if (end > 0) aliases.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return aliases;
 }
 
 BilingualText unassigned_note(const RoadRow& row) {
@@ -167,7 +158,7 @@ void RoadImport::State::insert_name(RoadId road, const std::string& text, NameSt
 void RoadImport::State::insert_names(RoadId road, const RoadRow& row) {
     if (!row.name.empty())
         insert_name(road, row.name, row.name_status, row.approved_on, row.ended_on);
-    for (const std::string& alias : split_aliases(row.alias))
+    for (const std::string& alias : text::split_names(row.alias))
         insert_name(road, alias, NameStatus::alias, {}, {});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "geo/base/text.hpp"
 #include "geo/registry/division_tree.hpp"
 #include "geo/registry/import_session.hpp"
 #include "geo/spatial/point_in_polygon.hpp"
@@ -26,11 +27,12 @@ namespace {
 
 bool is_same(const Village& a, const Village& b) {
     return a.name == b.name && a.town == b.town && a.modelled == b.modelled &&
-           a.outline == b.outline;
+           a.outline == b.outline && a.aliases == b.aliases;
 }
 
 Village village_of(const VillageRow& row, DivisionCode town) {
-    return {VillageCode{row.code}, row.name, std::move(town), row.outline, row.modelled};
+    return {VillageCode{row.code}, row.name,     std::move(town),
+            row.outline,           row.modelled, text::split_names(row.alias)};
 }
 
 }  // namespace
@@ -44,6 +46,7 @@ RowResult VillageImport::State::insert(const Village& village) {
 
 RowResult VillageImport::State::update(const Village& before, Village after) {
     if (!after.outline) after.outline = before.outline;  // a list of names does not erase outlines
+    if (after.aliases.empty()) after.aliases = before.aliases;
     if (is_same(before, after)) return session.unchanged();
     const std::int64_t id =
         storage::VillageStore{session.connection()}.update(after, session.origin().source);

@@ -21,7 +21,8 @@ constexpr std::int64_t application_id = 0x4C554D49;
 /// Never edited once released: add the next one.
 const std::array steps{schema::first_registry, schema::settings,  schema::audit,
                        schema::people,         schema::timeline,  schema::signs,
-                       schema::casework,       schema::numbering, schema::renaming};
+                       schema::casework,       schema::numbering, schema::renaming,
+                       schema::other_names};
 
 /// From this one on events are chained and tables have digests.
 constexpr int first_audited_version = 3;

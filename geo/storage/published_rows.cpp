@@ -113,13 +113,21 @@ auto read_row(std::string_view text, Read read) {
     }
 }
 
+void add_aliases(JsonText& out, const std::vector<std::string>& aliases) {
+    out.key("aliases").open('[');
+    for (const auto& alias : aliases) out.text(alias);
+    out.close(']');
+}
+
 }  // namespace
 
 std::string published_row(const Division& division) {
     JsonText out;
     out.open('{').key("code").text(division.code.value()).key("name").text(division.name);
     out.key("level").text(to_string(division.level));
-    out.key("parent").text_or_null(division.parent.value()).close('}');
+    out.key("parent").text_or_null(division.parent.value());
+    add_aliases(out, division.aliases);
+    out.close('}');
     return out.take();
 }
 
@@ -127,6 +135,7 @@ std::string published_row(const Village& village) {
     JsonText out;
     out.open('{').key("code").text(village.code.value()).key("name").text(village.name);
     out.key("town_code").text_or_null(village.town.value());
+    add_aliases(out, village.aliases);
     out.key("modelled").boolean(village.modelled).key("outline");
     if (village.outline)
         out.shape(*village.outline);

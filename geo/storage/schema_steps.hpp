@@ -16,5 +16,6 @@ extern const std::string_view signs;
 extern const std::string_view casework;
 extern const std::string_view numbering;
 extern const std::string_view renaming;
+extern const std::string_view other_names;
 
 }  // namespace geo::storage::schema

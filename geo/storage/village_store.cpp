@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "geo/base/error.hpp"
+#include "geo/base/text.hpp"
 #include "geo/spatial/spatialite_blob.hpp"
 #include "geo/storage/published_rows.hpp"
 #include "geo/storage/row_versions.hpp"
@@ -18,6 +19,7 @@ Village read_village(const Query& row) {
     village.town = DivisionCode{row.text(2)};
     village.modelled = row.integer(3) != 0;
     if (!row.is_null(4)) village.outline = spatial::multi_polygon_from_spatialite_blob(row.blob(4));
+    village.aliases = text::split_names(row.text(5));
     return village;
 }
 
@@ -36,7 +38,7 @@ std::string outline_blob(const Village& village) {
 
 std::optional<Village> VillageStore::find(const VillageCode& code) {
     auto row = connection_.query(
-        "SELECT code, name, town, modelled, outline FROM villages WHERE code = ?1");
+        "SELECT code, name, town, modelled, outline, aliases FROM villages WHERE code = ?1");
     if (!row.bind(code.value()).step()) return std::nullopt;
     return read_village(row);
 }
@@ -55,18 +57,19 @@ VillageBrief VillageStore::describe(const VillageCode& code) {
 }
 
 void VillageStore::for_each(const std::function<void(const Village&)>& visit) {
-    auto row =
-        connection_.query("SELECT code, name, town, modelled, outline FROM villages ORDER BY code");
+    auto row = connection_.query(
+        "SELECT code, name, town, modelled, outline, aliases FROM villages ORDER BY code");
     while (row.step()) visit(read_village(row));
 }
 
 void VillageStore::for_each_change_after(
     std::int64_t change, const std::function<bool(const Village&, std::int64_t change)>& visit) {
     auto row = connection_.query(
-        "SELECT code, name, town, modelled, outline, change FROM villages WHERE change > ?1 "
+        "SELECT code, name, town, modelled, outline, aliases, change FROM villages WHERE change > "
+        "?1 "
         "ORDER BY change");
     row.bind(change);
-    while (row.step() && visit(read_village(row), row.integer(5))) {
+    while (row.step() && visit(read_village(row), row.integer(6))) {
     }
 }
 
@@ -92,8 +95,8 @@ std::int64_t VillageStore::insert(const Village& village, const std::string& sou
     const std::string blob = outline_blob(village);
     connection_
         .query(
-            "INSERT INTO villages (code, name, town, modelled, outline, source, change) "
-            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+            "INSERT INTO villages (code, name, town, modelled, outline, source, change, aliases) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
         .bind(village.code.value())
         .bind(village.name)
         .bind(village.town.value())
@@ -101,6 +104,7 @@ std::int64_t VillageStore::insert(const Village& village, const std::string& sou
         .bind_blob_or_null(blob)
         .bind(source)
         .bind(connection_.change_counter().next(ChangeKind::create))
+        .bind_text_or_null(text::joined_names(village.aliases))
         .run();
     return connection_.last_insert_id();
 }
@@ -110,7 +114,7 @@ std::int64_t VillageStore::update(const Village& village, const std::string& sou
     const std::string blob = outline_blob(village);
     auto row = connection_.query(
         "UPDATE villages SET name = ?2, town = ?3, modelled = ?4, outline = ?5, source = ?6, "
-        "change = ?7 "
+        "change = ?7, aliases = ?8 "
         "WHERE code = ?1 RETURNING id");
     row.bind(village.code.value())
         .bind(village.name)
@@ -119,6 +123,7 @@ std::int64_t VillageStore::update(const Village& village, const std::string& sou
         .bind_blob_or_null(blob)
         .bind(source)
         .bind(change)
+        .bind_text_or_null(text::joined_names(village.aliases))
         .step();
     return row.integer(0);
 }

@@ -268,6 +268,23 @@ TEST_F(Published, ANameImportedAsProposedIsFoundAndIsNotInForce) {
     EXPECT_EQ(found.name_in_use().full, "祥和路");
 }
 
+TEST_F(Published, OtherNamesThatAnImportBringsAreFound) {
+    PublishedRegistry published{registry};
+    registry::DivisionImport divisions{registry, origin};
+    divisions.add({"370502104231", "三里村", {}, {}, {}, {}, "大三里;三里庄"});
+    divisions.add({"370502", "东营区", {}, {}, {}, {}, "石油区"});
+    divisions.commit();
+
+    ASSERT_TRUE(published.wait_until_searchable());
+    search::Query query;
+    for (const char* text : {"大三里", "三里庄", "石油区大三里"}) {
+        query.text = text;
+        const auto hits = published.snapshot()->index().search(query);
+        ASSERT_EQ(hits.size(), 1U) << text;
+        EXPECT_EQ(hits[0].village, VillageCode{"370502104231"}) << text;
+    }
+}
+
 TEST_F(Published, TellsWhereThePictureChanged) {
     PublishedRegistry published{registry};
     std::vector<BoundingBox> touched;

@@ -80,6 +80,30 @@ TEST_F(Import, VillageBringsItsDivisions) {
     EXPECT_EQ(storage::DivisionStore{*reader()}.find(DivisionCode{"370000000000"})->name, "山东省");
 }
 
+TEST_F(Import, OtherNamesComeWithVillagesAndDivisionsAndStay) {
+    auto row = village("370502104231", 118.5);
+    row.alias = "三里庄; 大三里;";
+    const auto names = [&] {
+        const auto reader = registry.database().read();
+        auto all = storage::VillageStore{*reader}.get(VillageCode{row.code}).aliases;
+        const auto county = storage::DivisionStore{*reader}.find(DivisionCode{"370502000000"});
+        all.insert(all.end(), county->aliases.begin(), county->aliases.end());
+        return all;
+    };
+    const std::vector<std::string> expected{"三里庄", "大三里", "东营县"};
+
+    run<VillageImport>(row);
+    const DivisionRow county{"370502", "东营区", {}, {}, {}, {}, "东营县"};
+    EXPECT_EQ(run<DivisionImport>(county).outcome, RowOutcome::stored);
+    EXPECT_EQ(names(), expected);
+
+    row.alias.clear();
+    EXPECT_EQ(run<VillageImport>(row).outcome, RowOutcome::unchanged);
+    EXPECT_EQ(run<DivisionImport>(DivisionRow{"370502", "东营区", {}, {}, {}, {}, {}}).outcome,
+              RowOutcome::unchanged);
+    EXPECT_EQ(names(), expected);
+}
+
 TEST_F(Import, DivisionTableGivesVillagesWithoutOutline) {
     DivisionRow row;
     row.code = "370522103214";

@@ -37,7 +37,7 @@ export const enPlaces: Readonly<Record<keyof typeof zhPlaces, string>> = {
   "how.pinyin": "pinyin",
   "how.initials": "initials",
   "how.not_found": "not there",
-  "here.title": "Where you clicked",
+  "here.title": "This place",
   "here.door": "Nearest door",
   "here.road": "Road",
   "here.side": "Side of the road",

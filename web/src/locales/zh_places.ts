@@ -37,7 +37,7 @@ export const zhPlaces = {
   "how.pinyin": "拼音",
   "how.initials": "拼音首字母",
   "how.not_found": "没有这个号",
-  "here.title": "您点的位置",
+  "here.title": "这个位置",
   "here.door": "最近门牌",
   "here.road": "道路",
   "here.side": "在路的哪边",

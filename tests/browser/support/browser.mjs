@@ -24,16 +24,18 @@ const lessPatienceMilliseconds = 10_000;
 /** The browser's own line for an answer that is not 2xx, or for none at all. */
 const networkLine = /^Failed to load resource/;
 
-export async function openBrowser(url) {
+/** @param {object} more  settings of the browser besides the usual ones: { javaScriptEnabled: false } */
+export async function openBrowser(url, more = {}) {
   const executablePath = process.env.LUMING_CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) throw new Error(`${executablePath} is missing: install chromium, or set LUMING_CHROMIUM`);
   const { chromium } = require("playwright-core");
   const folder = mkdtempSync(join(tmpdir(), "luming-browser-"));
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath, args: flags, viewport: desktop, locale: "zh-CN", timezoneId: "Asia/Shanghai",
+    executablePath, args: flags, viewport: desktop, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...more,
   });
   context.setDefaultTimeout(patienceMilliseconds);
   const page = context.pages()[0] ?? (await context.newPage());
+  if (slowness > 0) await makeSlow(context, page);
   const watch = watchOver(page, url);
   const close = async () => {
     await Promise.race([context.close(), new Promise((resolve) => setTimeout(resolve, 20_000).unref())]);
@@ -42,6 +44,22 @@ export async function openBrowser(url) {
   const beBrief = () => context.setDefaultTimeout(lessPatienceMilliseconds);
   process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   return { page, context, watch, close, beBrief };
+}
+
+/**
+ * With LUMING_SLOW=5 the page computes five times slower, and each request waits up to half a second before it leaves:
+ * answers come late and out of order, as on a weak machine at the end of a bad line.
+ */
+const slowness = Number(process.env.LUMING_SLOW ?? 0);
+const longestDelayMilliseconds = 500;
+
+async function makeSlow(context, page) {
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowness });
+  await context.route("**/*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * longestDelayMilliseconds));
+    await route.continue().catch(() => {}); // the page has gone on without it
+  });
 }
 
 function watchOver(page, url) {

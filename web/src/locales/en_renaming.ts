@@ -3,7 +3,7 @@ import type { zhRenaming } from "./zh_renaming";
 
 export const enRenaming: Readonly<Record<keyof typeof zhRenaming, string>> = {
   "renaming.title": "Renaming",
-  "renaming.from": "“{name}” is its name",
+  "renaming.from": "“{name}” is its name.",
   "renaming.since": "In use since {day}.",
   "renaming.until": "It holds until the day of the approval; then it is kept as a former name with its days, and search still finds it.",
   "renaming.cause": "Cause of the renaming (one that the law knows)",

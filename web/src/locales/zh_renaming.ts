@@ -3,7 +3,7 @@
 
 export const zhRenaming = {
   "renaming.title": "更名",
-  "renaming.from": "现名“{name}”",
+  "renaming.from": "现名“{name}”。",
   "renaming.since": "自 {day} 起使用。",
   "renaming.until": "批准之日前一直有效；批准后作为曾用名保留，注明起止日期，仍能搜索到。",
   "renaming.cause": "更名原因（法定，必选一项）",

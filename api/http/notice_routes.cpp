@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The notice board: the names that people may object to now, and those that were announced last.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "api/http/application.hpp"
 #include "api/http/transport/json_body.hpp"
+#include "geo/base/error.hpp"
 #include "geo/lifecycle/permissions.hpp"
 #include "geo/model/wire_names.hpp"
+#include "geo/registry/import_session.hpp"
+#include "geo/storage/division_store.hpp"
 #include "geo/storage/notice_store.hpp"
 #include "geo/storage/proposal_store.hpp"
 #include "geo/storage/village_store.hpp"
@@ -23,6 +28,35 @@ using nlohmann::json;
 
 constexpr std::array announced_states{ProposalState::announced, ProposalState::signed_on_site,
                                       ProposalState::mapped, ProposalState::archived};
+
+bool has_village_in(const geo::publishing::Snapshot& snapshot, std::string_view area) {
+    const auto& shards = snapshot.shards();
+    return std::any_of(shards.begin(), shards.end(), [area](const auto& shard) {
+        return shard->village && geo::lifecycle::covers(area, shard->village->code.value());
+    });
+}
+
+/// What the codes of the area begin with: 370522 for 370522 and for 370522000000.
+/// \throws Error(invalid_input) for an area that is not in the registry.
+std::string area_of(const Request& request, const Application& application,
+                    geo::storage::Connection& connection) {
+    const std::string asked{request.query("area").value_or("")};
+    if (asked.empty()) return {};
+    const auto full = geo::registry::full_division_code(asked);
+    std::string area = full;
+    while (area.size() > 6 && area.ends_with("000")) area.resize(area.size() - 3);
+    const bool is_division = full.size() == 12 && area != full &&
+                             geo::storage::DivisionStore{connection}.find(geo::DivisionCode{full});
+    const bool is_known = area.size() >= 6 &&
+                          (is_division || has_village_in(*application.published.snapshot(), area));
+    if (!is_known)
+        throw geo::Error(
+            geo::ErrorKind::invalid_input,
+            fmt::format("参数 area：登记库中没有代码为“{}”的县、乡镇或村。", asked),
+            fmt::format("Parameter area: no county, township or village has the code '{}'.", asked))
+            .at("area");
+    return area;
+}
 
 /// What one request reads; the names of villages once each.
 class Board {
@@ -116,7 +150,7 @@ Response board(const Request& request, const Application& application) {
     const auto today = geo::to_registry_date(application.registry.clock().now());
     const auto reader = application.registry.database().read();
     NoticeStore notices{*reader};
-    Board names{*reader, std::string{request.query("area").value_or("")}};
+    Board names{*reader, area_of(request, application, *reader)};
     auto response = json_response({{"day", today},
                                    {"modelled", application.published.snapshot()->modelled()},
                                    {"open", open_notices(notices, names, today)},

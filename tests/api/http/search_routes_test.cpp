@@ -5,6 +5,7 @@
 #include "api/http/place_text.hpp"
 #include "api/http/search_answer.hpp"
 #include "api/http/transport/percent.hpp"
+#include "geo/registry/import.hpp"
 #include "tests/support/sample_application.hpp"
 
 namespace api::http {
@@ -268,6 +269,59 @@ TEST_F(SearchRoutes, RefusesAreasThatAreUnknownAndBoxesThatAreNone) {
         refused(std::string{"/search?q=a&autocomplete=1&"} + area);
         refused(std::string{"/reverse?lon=118.5&lat=37.05&"} + area);
     }
+}
+
+/// 和顺路 runs north and south through 安宁街.
+struct Crossing : SearchRoutes {
+    Crossing() {
+        geo::registry::RoadRow row;
+        row.source_id = "r6";
+        row.name = "和顺路";
+        row.approved_on = "2024-12-20";
+        row.centre_line = {{{118.525, 37.045}, {118.525, 37.055}}};
+        geo::registry::RoadImport import{sample.registry, {"crossing", "导入员", false}};
+        EXPECT_EQ(import.add(row).outcome, geo::registry::RowOutcome::stored);
+        import.commit();
+        sample.published.keep_up();
+        EXPECT_TRUE(sample.published.wait_until_searchable());
+    }
+};
+
+TEST_F(Crossing, IsFoundWithBothItsRoads) {
+    for (const char* text : {"安宁街与和顺路交叉口", "安宁村安宁街和和顺路路口", "安宁街/和顺路"}) {
+        const auto feature = first(text);
+        ASSERT_FALSE(feature.is_null()) << text;
+        const auto& properties = feature["properties"];
+        EXPECT_EQ(properties["type"], "intersection") << text;
+        EXPECT_EQ(properties["street"], "安宁街") << text;
+        EXPECT_EQ(properties["other_street"], "和顺路") << text;
+        EXPECT_EQ(properties["road_id"], sample.road("r1").value()) << text;
+        EXPECT_EQ(properties["other_road_id"], sample.road("r6").value()) << text;
+        EXPECT_EQ(properties["source_id"], json{}) << text;
+        EXPECT_NEAR(feature["geometry"]["coordinates"][0].get<double>(), 118.525, 1e-6) << text;
+        EXPECT_NEAR(feature["geometry"]["coordinates"][1].get<double>(), 37.05, 1e-6) << text;
+    }
+}
+
+TEST_F(Crossing, AnswersInTheOrderThatWasAskedFor) {
+    const auto properties = first("和顺路与安宁街交叉口")["properties"];
+
+    EXPECT_EQ(properties["street"], "和顺路");
+    EXPECT_EQ(properties["other_street"], "安宁街");
+}
+
+TEST_F(Crossing, IsThereWhileItIsTypedAndWhenOnlyCrossingsAreAskedFor) {
+    EXPECT_EQ(first("安宁街与和顺路交叉口", "&autocomplete=1")["properties"]["type"],
+              "intersection");
+    EXPECT_EQ(first("安宁街与和顺路交叉口", "&type=intersection")["properties"]["type"],
+              "intersection");
+    EXPECT_TRUE(first("安宁街与和顺路交叉口", "&bbox=118.6,37,118.7,37.1").is_null());
+}
+
+TEST_F(Crossing, OfRoadsThatDoNotMeetIsNone) {
+    const auto feature = first("安宁街与老王路交叉口");
+
+    EXPECT_NE(feature.value("/properties/type"_json_pointer, "none"), "intersection");
 }
 
 TEST_F(SearchRoutes, KeepsToTheBox) {

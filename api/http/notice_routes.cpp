@@ -36,7 +36,7 @@ bool has_village_in(const geo::publishing::Snapshot& snapshot, std::string_view 
     });
 }
 
-/// What the codes of the area begin with: 370522 for 370522 and for 370522000000.
+/// What the codes of the area begin with: 370522 for 370522000000, 37 for a province.
 /// \throws Error(invalid_input) for an area that is not in the registry.
 std::string area_of(const Request& request, const Application& application,
                     geo::storage::Connection& connection) {
@@ -45,15 +45,16 @@ std::string area_of(const Request& request, const Application& application,
     const auto full = geo::registry::full_division_code(asked);
     std::string area = full;
     while (area.size() > 6 && area.ends_with("000")) area.resize(area.size() - 3);
-    const bool is_division = full.size() == 12 && area != full &&
-                             geo::storage::DivisionStore{connection}.find(geo::DivisionCode{full});
-    const bool is_known = area.size() >= 6 &&
-                          (is_division || has_village_in(*application.published.snapshot(), area));
+    while (area.size() > 2 && area.size() <= 6 && area.ends_with("00"))
+        area.resize(area.size() - 2);
+    const bool is_known = full.size() == 12 &&
+                          (has_village_in(*application.published.snapshot(), area) ||
+                           geo::storage::DivisionStore{connection}.find(geo::DivisionCode{full}));
     if (!is_known)
         throw geo::Error(
             geo::ErrorKind::invalid_input,
-            fmt::format("参数 area：登记库中没有代码为“{}”的县、乡镇或村。", asked),
-            fmt::format("Parameter area: no county, township or village has the code '{}'.", asked))
+            fmt::format("参数 area：登记库中没有代码为“{}”的区划或村。", asked),
+            fmt::format("Parameter area: no division or village has the code '{}'.", asked))
             .at("area");
     return area;
 }

@@ -79,18 +79,17 @@ class Reader {
         if (without_gaps(text_.size()) > end + longest_tail) return;
         body_ = without_gaps(body);
         for (const RoadName& first : roads_from(0, {})) {
-            std::size_t at = first.end;
-            bool linked = is_slash(at);
-            at = skip_gaps(at);
-            if (at < body_ && is_link(text_[at])) {
-                linked = true;
-                at = skip_gaps(at + 1);
-            }
-            if (needs_link && !linked) continue;
-            for (const RoadName& second : roads_from(at, {}))
-                if (second.end == body_ && second.name != first.name && ways_.size() < most_ways)
-                    ways_.push_back({first, second, end});
+            const std::size_t at = skip_gaps(first.end);
+            if (!needs_link || is_slash(first.end)) read_second(first, at, end);
+            // 和 links two roads, or begins the second one's name: 安宁街/和顺路.
+            if (at < body_ && is_link(text_[at])) read_second(first, skip_gaps(at + 1), end);
         }
+    }
+
+    void read_second(const RoadName& first, std::size_t at, std::size_t end) {
+        for (const RoadName& second : roads_from(at, {}))
+            if (second.end == body_ && second.name != first.name && ways_.size() < most_ways)
+                ways_.push_back({first, second, end});
     }
 
     /// All punctuation is a gap, but only some of it links.

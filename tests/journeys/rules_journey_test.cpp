@@ -31,7 +31,8 @@ class RulesJourney : public testing::Test {
 TEST_F(RulesJourney, ARunningServerTakesUpTheRulesThatAreSetBesideIt) {
     // 安宁陌 has no generic name by the shipped profile. Looked for every 0.2 s, at most 20 s long.
     const auto result = shell(R"(luming init 2>/dev/null
-        luming serve --listen 127.0.0.1:0 2> talk & server=$!
+        (exec ')" LUMING_BINARY R"(' --db r.sqlite --lang en serve --listen 127.0.0.1:0 2> talk) &
+        server=$!
         trap 'kill $server' EXIT
         for i in $(seq 100); do grep -q http: talk && break; sleep 0.2; done
         url=$(sed -n 's|.*\(http://[0-9.:]*\).*|\1|p' talk | head -n 1)

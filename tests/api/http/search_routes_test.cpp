@@ -288,7 +288,8 @@ struct Crossing : SearchRoutes {
 };
 
 TEST_F(Crossing, IsFoundWithBothItsRoads) {
-    for (const char* text : {"安宁街与和顺路交叉口", "安宁村安宁街和和顺路路口"}) {
+    for (const char* text : {"安宁街与和顺路交叉口", "安宁村安宁街和和顺路路口",
+                             "安宁街和顺路交叉口", "安宁街/和顺路"}) {
         const auto feature = first(text);
         ASSERT_FALSE(feature.is_null()) << text;
         const auto& properties = feature["properties"];

@@ -17,6 +17,7 @@ enum class Role : std::uint8_t {
     division_end = 16,  ///< ends the name of a division: 省, 区, 镇
     street_end = 32,    ///< ends the name of a road: 路, 巷
     street_begin = 64,  ///< begins the generic part of a road: 路, 大(街), 胡(同)
+    link = 128,         ///< begins what stands between a name and its number: 东段, 路北, 的
 };
 
 /// The roles of the characters of the basic plane.

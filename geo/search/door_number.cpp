@@ -15,11 +15,12 @@ using Joint = DoorNumber::Joint;
 
 constexpr std::size_t most_digits = 6;
 
-/// 一二三, and 壹贰叁 as on forms.
+/// 一二三, 壹贰叁 as on forms, 幺 as on the telephone.
 int numeral_value(char32_t c) noexcept {
     constexpr std::u32string_view numerals = U"零一二三四五六七八九";
     constexpr std::u32string_view formal = U"零壹贰叁肆伍陆柒捌玖";
     if (c == U'两') return 2;
+    if (c == U'幺') return 1;
     for (const auto row : {numerals, formal})
         if (const auto at = row.find(c); at != row.npos) return static_cast<int>(at);
     return -1;
@@ -99,6 +100,18 @@ std::uint64_t rank_of(char32_t word) noexcept {
 bool counts_something_else(char32_t next) noexcept {
     constexpr std::u32string_view others = U"单室层栋幢米楼座组队元里公邻巷弄衖";
     return others.find(next) != others.npos;
+}
+
+/// 楼上 behind 5号 is no building of that number.
+bool is_in_house(char32_t storey, char32_t next) noexcept {
+    return storey == U'楼' &&
+           std::u32string_view(U"上下里内前后顶道梯").find(next) != std::u32string_view::npos;
+}
+
+/// The group in 2 组, as programs that put blanks around digits leave it.
+bool counts_group_behind_gap(const FoldedText& text, std::size_t at) noexcept {
+    constexpr std::u32string_view groups = U"组队社邻";
+    return text[at] == FoldedText::gap && groups.find(text[at + 1]) != groups.npos;
 }
 
 /// What a plate has behind its number, in 36 bits: its next two numbers, and a hash of the words.
@@ -277,7 +290,10 @@ std::optional<NumberReading> read_number(const FoldedText& text, std::size_t beg
     NumberReading whole = with_sub_number(text, bare, count->value);
     if (const auto plate = read_plate(text, bare, whole)) return plate;
     const char32_t next = text[whole.end];
-    if (counts_something_else(next) && !(whole.marked && next != U'楼')) return std::nullopt;
+    if (counts_something_else(next) && !(whole.marked && next != U'楼') &&
+        !(whole.marked && is_in_house(next, text[whole.end + std::size_t{1}])))
+        return std::nullopt;
+    if (!whole.marked && counts_group_behind_gap(text, whole.end)) return std::nullopt;
     whole.begins_street = whole.marked && begins_street(text, whole.end);
     if (!whole.marked && is_behind_no(text, begin)) {
         whole.marked = true;

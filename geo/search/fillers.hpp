@@ -16,8 +16,13 @@ std::span<const std::u32string_view> filler_list() noexcept;
 /// Where such words stand, and groups by their number: 3组, 二队, 13鄰.
 PositionSet filler_words(const FoldedText& text) noexcept;
 
-/// How long another name is that begins there, up to the next sign: 原建设路; 0 when it is none.
-std::size_t former_road(const FoldedText& text, std::size_t begin) noexcept;
+/// How long another name is that begins there, up to the next sign: 原建设路, 曾用名：东风村;
+/// 0 when it is none.
+std::size_t former_name(const FoldedText& text, std::size_t begin) noexcept;
+
+/// How long the words are that begin there and say where on a road or in a village: 东段路北, 西首,
+/// 里的; 0 when there are none.
+std::size_t link_words(const FoldedText& text, std::size_t begin) noexcept;
 
 /// Words that say that the place is only near: 附近, 对面, 旁.
 bool says_near(std::u32string_view words) noexcept;

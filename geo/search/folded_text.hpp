@@ -73,10 +73,12 @@ class FoldedText {
   private:
     void append(char32_t code_point, std::uint16_t offset);
     void join_last_part();
+    void join_all_parts();
 
     std::array<char32_t, capacity> characters_;
     std::array<std::uint16_t, capacity + 1> offsets_;
     std::size_t size_ = 0;
+    std::size_t parts_ = 0, single_parts_ = 0;  ///< between gaps, and those of one character
     PositionSet han_, gaps_;
 };
 

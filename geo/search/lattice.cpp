@@ -57,7 +57,9 @@ void Lattice::read(const NameIndex& names, const FoldedText& text) {
         if (names.trie().may_begin(text[begin], text[begin + 1])) read_names(begin);
     read_numbers();
     fillers_ = filler_words(text);
-    for (const Reading& road : road_names_) explain_former_name(road.end);
+    links_ = {};
+    for (const Reading& road : road_names_) explain_neighbours(road);
+    for (const Reading& place : places_) explain_neighbours(place);
 }
 
 void Lattice::read_names(std::size_t begin) {
@@ -130,6 +132,7 @@ void Lattice::add_slip(const Reading& reading) {
             other.name == reading.name)
             return;
     readings.push_back(reading);
+    explain_links(reading);
 }
 
 void Lattice::read_numbers() {
@@ -151,11 +154,47 @@ void Lattice::read_numbers() {
     }
 }
 
-/// 安宁街（原建设路）: what a road was called adds nothing to it.
-void Lattice::explain_former_name(std::size_t road_end) {
-    if (road_end + 1 >= text_->size() || (*text_)[road_end] != FoldedText::gap) return;
-    const std::size_t length = former_road(*text_, road_end + 1);
-    fillers_ = fillers_ | PositionSet::range(road_end + 1, road_end + 1 + length);
+/// 安宁街（原建设路）, 原垦利县: what a place was called adds nothing to it.
+void Lattice::explain_neighbours(const Reading& reading) {
+    constexpr std::size_t shortest = 3;
+    const FoldedText& text = *text_;
+    const std::size_t next = reading.end + std::size_t{1};
+    if (reading.begin > 0 && reading.size() >= shortest &&
+        text[reading.begin - std::size_t{1}] == U'原')
+        fillers_.add(reading.begin - std::size_t{1});
+    if (next < text.size() && text[reading.end] == FoldedText::gap && !begins_name(next, shortest))
+        fillers_ = fillers_ | PositionSet::range(next, next + former_name(text, next));
+    explain_links(reading);
+}
+
+/// 光明大街东段路北12号, 吕家村里的安宁街: where the number or a name goes on behind them.
+void Lattice::explain_links(const Reading& reading) {
+    const FoldedText& text = *text_;
+    if (reading.component < Component::village) return;
+    const std::size_t begin =
+        reading.end + std::size_t{text[reading.end] == FoldedText::gap ? 1U : 0U};
+    if (!CharacterRoles::shared().has(text[begin], Role::link)) return;
+    const std::size_t end = begin + link_words(text, begin);
+    if (end == begin) return;
+    const std::size_t next = end + std::size_t{text[end] == FoldedText::gap ? 1U : 0U};
+    const bool goes_on = begins_number(next) || (reading.component == Component::village &&
+                                                 begin == reading.end && begins_name(end, 2));
+    if (!goes_on) return;
+    fillers_ = fillers_ | PositionSet::range(begin, end);
+    links_ = links_ | PositionSet::range(begin, end);
+}
+
+bool Lattice::begins_name(std::size_t at, std::size_t least) const noexcept {
+    const auto begins = [&](const Reading& reading) {
+        return reading.begin == at && reading.size() >= least;
+    };
+    return std::any_of(road_names_.begin(), road_names_.end(), begins) ||
+           std::any_of(places_.begin(), places_.end(), begins);
+}
+
+bool Lattice::begins_number(std::size_t at) const noexcept {
+    return std::any_of(numbers_.begin(), numbers_.end(),
+                       [&](const NumberReading& number) { return number.begin == at; });
 }
 
 void Lattice::add_number(const NumberReading& number) {

@@ -48,6 +48,8 @@ class Lattice {
     const std::vector<NumberReading>& numbers() const noexcept { return numbers_; }
     /// Words that say nothing of the place (门牌, 收件人, 3组): nothing is missing without them.
     PositionSet fillers() const noexcept { return fillers_; }
+    /// Of the fillers, those that say where on a road or in a village: 东段路北.
+    PositionSet links() const noexcept { return links_; }
 
   private:
     void read_names(std::size_t begin);
@@ -55,14 +57,17 @@ class Lattice {
     void add_place(const Reading& reading);
     void add_with_suffix(Reading reading);
     void read_numbers();
-    void explain_former_name(std::size_t road_end);
+    void explain_neighbours(const Reading& reading);
+    void explain_links(const Reading& reading);
+    bool begins_name(std::size_t at, std::size_t least) const noexcept;
+    bool begins_number(std::size_t at) const noexcept;
     void add_number(const NumberReading& number);
 
     const NameIndex* names_ = nullptr;
     const FoldedText* text_ = nullptr;
     std::vector<Reading> places_, road_names_;
     std::vector<NumberReading> numbers_;
-    PositionSet fillers_;
+    PositionSet fillers_, links_;
 };
 
 }  // namespace geo::search

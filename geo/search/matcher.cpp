@@ -208,8 +208,8 @@ Hit Matcher::hit(const Interpretation& interpretation, const Door* door, bool am
     hit.score = interpretation.score;
     hit.matched = interpretation.matched;
     hit.ambiguous = ambiguous;
-    if (has_rest(interpretation.explained))
-        hit.references = find_references(text_, interpretation.explained);
+    const PositionSet explained = interpretation.explained - lattice_.links();
+    if (has_rest(explained)) hit.references = find_references(text_, explained);
     const bool partial =
         !interpretation.is_whole() || interpretation.number_missing || interpretation.weak;
     hit.status = partial ? HitStatus::partial : ambiguous ? HitStatus::ambiguous : HitStatus::match;

@@ -103,7 +103,7 @@ PositionSet filler_words(const FoldedText& text) noexcept {
     return found;
 }
 
-std::size_t former_name(const FoldedText& text, std::size_t begin) noexcept {
+std::size_t former_name(const FoldedText& text, std::size_t begin, bool of_road) noexcept {
     constexpr std::size_t longest = 12;
     const std::size_t mark = former_mark(text, begin);
     if (mark == 0) return 0;
@@ -113,9 +113,12 @@ std::size_t former_name(const FoldedText& text, std::size_t begin) noexcept {
     while (text[end] != FoldedText::gap) ++end;
     if (end < from + 2 || end - from > longest) return 0;
     const auto name = text.view(from, end);
-    const bool is_name = CharacterRoles::shared().has(name.back(), Role::component_end) ||
-                         name.ends_with(U"大队") || name.ends_with(U"公社");
-    return is_name && name.back() != U'号' ? end - begin : 0;
+    const CharacterRoles& roles = CharacterRoles::shared();
+    const bool is_road = roles.has(name.back(), Role::street_end);
+    const bool is_place = !is_road && name.back() != U'号' &&
+                          (roles.has(name.back(), Role::component_end) || name.ends_with(U"大队") ||
+                           name.ends_with(U"公社"));
+    return (of_road ? is_road : is_place) ? end - begin : 0;
 }
 
 std::size_t link_words(const FoldedText& text, std::size_t begin) noexcept {

@@ -17,8 +17,8 @@ std::span<const std::u32string_view> filler_list() noexcept;
 PositionSet filler_words(const FoldedText& text) noexcept;
 
 /// How long another name is that begins there, up to the next sign: 原建设路, 曾用名：东风村;
-/// 0 when it is none.
-std::size_t former_name(const FoldedText& text, std::size_t begin) noexcept;
+/// 0 when it is none. 原田七巷 behind a village is a road, no other name of the village.
+std::size_t former_name(const FoldedText& text, std::size_t begin, bool of_road) noexcept;
 
 /// How long the words are that begin there and say where on a road or in a village: 东段路北, 西首,
 /// 里的; 0 when there are none.

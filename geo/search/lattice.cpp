@@ -162,8 +162,11 @@ void Lattice::explain_neighbours(const Reading& reading) {
     if (reading.begin > 0 && reading.size() >= shortest &&
         text[reading.begin - std::size_t{1}] == U'原')
         fillers_.add(reading.begin - std::size_t{1});
-    if (next < text.size() && text[reading.end] == FoldedText::gap && !begins_name(next, shortest))
-        fillers_ = fillers_ | PositionSet::range(next, next + former_name(text, next));
+    if (next < text.size() && text[reading.end] == FoldedText::gap &&
+        !begins_name(next, shortest)) {
+        const bool is_road = reading.component == Component::road;
+        fillers_ = fillers_ | PositionSet::range(next, next + former_name(text, next, is_road));
+    }
     explain_links(reading);
 }
 
@@ -176,7 +179,8 @@ void Lattice::explain_links(const Reading& reading) {
     if (!CharacterRoles::shared().has(text[begin], Role::link)) return;
     const std::size_t end = begin + link_words(text, begin);
     if (end == begin) return;
-    const std::size_t next = end + std::size_t{text[end] == FoldedText::gap ? 1U : 0U};
+    std::size_t next = end;  // 东段，门牌号：12
+    while (next < text.size() && (text[next] == FoldedText::gap || fillers_.has(next))) ++next;
     const bool goes_on = begins_number(next) || (reading.component == Component::village &&
                                                  begin == reading.end && begins_name(end, 2));
     if (!goes_on) return;

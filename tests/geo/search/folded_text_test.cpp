@@ -33,6 +33,12 @@ TEST(FoldedText, TakesBytesThatAreNotUtf8ForGaps) {
     EXPECT_EQ(FoldedText("\xC0\x80").size(), 0U);      // overlong
 }
 
+TEST(FoldedText, JoinsATextWhoseCharactersAllStandApart) {
+    EXPECT_EQ(FoldedText("史 口 镇 安 宁 街 1 2 号").view(), U"史口镇安宁街12号");
+    EXPECT_EQ(FoldedText("史口镇 安宁街 12号").view(), U"史口镇 安宁街 12号");
+    EXPECT_EQ(FoldedText("a b c").view(), U"a b c");
+}
+
 TEST(FoldedText, ConsidersNoMoreThanItsCapacity) {
     std::string text;
     for (int i = 0; i < 500; ++i) text += "村";

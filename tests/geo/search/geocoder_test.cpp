@@ -44,6 +44,23 @@ INSTANTIATE_TEST_SUITE_P(WhateverTrailsTheNumber, MessyWays,
                                            "12号大门口，安宁街，吕家村，史口镇"));
 
 INSTANTIATE_TEST_SUITE_P(
+    WhereOnTheRoad, MessyWays,
+    ::testing::Values("史口镇吕家村安宁街东段12号", "史口镇吕家村安宁街路北12号",
+                      "吕家村安宁街（东段路北）12号", "吕家村安宁街西首门牌号：12",
+                      "吕家村安宁街的12号", "吕家村安宁街沿街编号12", "吕家村安凝街南侧十二号",
+                      "史口镇吕家村里的安宁街12号", "史口镇吕家村东头安宁街12号",
+                      "史口镇吕家村（原东风村）安宁街12号",
+                      "史口镇吕家村（曾用名：跃进大队）安宁街12号", "吕家村2 组安宁街12号",
+                      "吕家村第三网格安宁街12号", "吕家行政村安宁街12号", "吕家大队安宁街12号"));
+
+INSTANTIATE_TEST_SUITE_P(AsSpokenOrScanned, MessyWays,
+                         ::testing::Values("我家住在史口镇吕家村安宁街12号", "到史口镇安宁街12号",
+                                           "安宁街幺二号", "史口镇吕家村安宁街12号楼上",
+                                           "史口镇吕家村安宁街12号楼下",
+                                           "史 口 镇 吕 家 村 安 宁 街 1 2 号",
+                                           "东 营 区 史 口 镇 安 宁 街 十 二 号"));
+
+INSTANTIATE_TEST_SUITE_P(
     OnParcels, MessyWays,
     ::testing::Values(
         "张三 13800001111 山东省东营市东营区史口镇吕家村安宁街12号",
@@ -58,6 +75,24 @@ INSTANTIATE_TEST_SUITE_P(
         "史口镇安宁街12 号", "史口镇 吕家 村 安宁 街 12 号",
         "東營市東營區史口鎮呂家村民委員會安寧街十二號", "【顺丰】史口镇吕家村安宁街12号，请放门口",
         "史口镇吕家村安宁街12号\n张三\n13800001111"));
+
+TEST(Geocoder, TakesANameThatBeginsWithAFormersMarkForARoadBehindAVillage) {
+    const Geocoded answer = locate("吕家村·原宁街·35号");
+
+    EXPECT_NE(answer.verdict, Verdict::match);  // not the house 35 of the village
+}
+
+TEST(Geocoder, KeepsWhereOnTheRoadTheDoorIsAsAReference) {
+    const Geocoded answer = locate("史口镇吕家村安宁街东段路北12号");
+
+    ASSERT_FALSE(answer.references.all().empty());
+}
+
+TEST(Geocoder, TakesAWordOfPlaceBeforeAnUnknownRoadForItsName) {
+    const Geocoded answer = locate("史口镇吕家村东头路12号");
+
+    EXPECT_NE(answer.verdict, Verdict::match);
+}
 
 TEST(Geocoder, FindsALaneThatLostACharacter) {
     const std::vector<RoadEntry> roads{

@@ -53,7 +53,7 @@ bool leads_in(const FoldedText& text, std::size_t at) noexcept {
 constexpr std::u32string_view sides = U"东南西北中左右";
 
 /// 路北, 村东头, 西段, 沿街, 的: one word of where on a road or in a village; 0 when it is none.
-std::size_t link_word(const FoldedText& text, std::size_t at) noexcept {
+std::size_t link_word(const FoldedText& text, std::size_t at, bool on_road) noexcept {
     constexpr std::array<std::u32string_view, 14> words_of_place{
         U"里面的", U"里面", U"里的", U"内的", U"上的", U"沿街", U"沿线",
         U"临街",   U"境内", U"驻地", U"村里", U"村内", U"中心", U"旁边"};
@@ -65,7 +65,7 @@ std::size_t link_word(const FoldedText& text, std::size_t at) noexcept {
     if (sides.find(text[at + side]) == sides.npos)
         return particles.find(text[at]) == particles.npos ? 0 : 1;
     if (parts.find(text[at + side + 1]) != parts.npos) return side + 2;
-    return side > 0 || digit_value(text[at + 1]) >= 0 ? side + 1 : 0;
+    return side > 0 || (on_road && digit_value(text[at + 1]) >= 0) ? side + 1 : 0;
 }
 
 /// How what is called otherwise is introduced, longest first.
@@ -121,11 +121,11 @@ std::size_t former_name(const FoldedText& text, std::size_t begin, bool of_road)
     return (of_road ? is_road : is_place) ? end - begin : 0;
 }
 
-std::size_t link_words(const FoldedText& text, std::size_t begin) noexcept {
+std::size_t link_words(const FoldedText& text, std::size_t begin, bool on_road) noexcept {
     constexpr std::size_t most_words = 3;
     std::size_t end = begin;
     for (std::size_t i = 0; i < most_words; ++i) {
-        const std::size_t length = link_word(text, end);
+        const std::size_t length = link_word(text, end, on_road);
         if (length == 0) break;
         end += length;
     }

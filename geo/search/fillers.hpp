@@ -21,8 +21,8 @@ PositionSet filler_words(const FoldedText& text) noexcept;
 std::size_t former_name(const FoldedText& text, std::size_t begin, bool of_road) noexcept;
 
 /// How long the words are that begin there and say where on a road or in a village: 东段路北, 西首,
-/// 里的; 0 when there are none.
-std::size_t link_words(const FoldedText& text, std::size_t begin) noexcept;
+/// 里的; 0 when there are none. 街南5号 lies on the street, 吕家中5号 rather on one of that name.
+std::size_t link_words(const FoldedText& text, std::size_t begin, bool on_road) noexcept;
 
 /// Words that say that the place is only near: 附近, 对面, 旁.
 bool says_near(std::u32string_view words) noexcept;

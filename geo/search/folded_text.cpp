@@ -10,7 +10,7 @@ namespace geo::search {
 namespace {
 
 constexpr char32_t malformed = 0;
-constexpr std::size_t fewest_parts = 6;
+constexpr std::size_t fewest_parts = 4;
 
 /// The next code point, or `malformed` for a byte that fits nowhere. Overlong forms and surrogates
 /// come out as malformed too.

@@ -177,12 +177,16 @@ void Lattice::explain_links(const Reading& reading) {
     const std::size_t begin =
         reading.end + std::size_t{text[reading.end] == FoldedText::gap ? 1U : 0U};
     if (!CharacterRoles::shared().has(text[begin], Role::link)) return;
-    const std::size_t end = begin + link_words(text, begin);
+    const std::size_t end = begin + link_words(text, begin, reading.component == Component::road);
     if (end == begin) return;
-    std::size_t next = end;  // 东段，门牌号：12
-    while (next < text.size() && (text[next] == FoldedText::gap || fillers_.has(next))) ++next;
-    const bool goes_on = begins_number(next) || (reading.component == Component::village &&
-                                                 begin == reading.end && begins_name(end, 2));
+    const auto says_nothing = [&](std::size_t at) {
+        return fillers_.has(at) || (!text.han().has(at) && digit_value(text[at]) < 0);
+    };
+    std::size_t next = end;  // 东段，门牌号：12, 路北No.12
+    while (next < text.size() && says_nothing(next)) ++next;
+    const bool is_attached = reading.component == Component::village && begin == reading.end;
+    const bool goes_on =
+        begins_number(next) || (is_attached && (begins_name(end, 2) || text[end - 1] == U'的'));
     if (!goes_on) return;
     fillers_ = fillers_ | PositionSet::range(begin, end);
     links_ = links_ | PositionSet::range(begin, end);

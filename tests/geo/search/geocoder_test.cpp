@@ -47,7 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
     WhereOnTheRoad, MessyWays,
     ::testing::Values("史口镇吕家村安宁街东段12号", "史口镇吕家村安宁街路北12号",
                       "吕家村安宁街（东段路北）12号", "吕家村安宁街西首门牌号：12",
-                      "吕家村安宁街的12号", "吕家村安宁街沿街编号12", "吕家村安凝街南侧十二号",
+                      "吕家村安宁街的12号", "吕家村安宁街路北No.12号", "史口镇吕家村里的安凝街12号",
+                      "呂家村裡的安寧街12號", "吕家村安宁街沿街编号12", "吕家村安凝街南侧十二号",
                       "史口镇吕家村里的安宁街12号", "史口镇吕家村东头安宁街12号",
                       "史口镇吕家村（原东风村）安宁街12号",
                       "史口镇吕家村（曾用名：跃进大队）安宁街12号", "吕家村2 组安宁街12号",
@@ -80,6 +81,12 @@ TEST(Geocoder, TakesANameThatBeginsWithAFormersMarkForARoadBehindAVillage) {
     const Geocoded answer = locate("吕家村·原宁街·35号");
 
     EXPECT_NE(answer.verdict, Verdict::match);  // not the house 35 of the village
+}
+
+TEST(Geocoder, TakesASideBehindAVillageForTheBeginningOfARoadsName) {
+    const Geocoded answer = locate("史口镇吕家村吕家中35号");
+
+    EXPECT_NE(answer.verdict, Verdict::match);  // 吕家中街, not the house 35 of the village
 }
 
 TEST(Geocoder, KeepsWhereOnTheRoadTheDoorIsAsAReference) {

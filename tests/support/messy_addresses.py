@@ -39,6 +39,8 @@ GIVEN = ["建国", "秀英", "伟", "桂兰", "磊", "志强", "玉梅", "洋", 
 PLACES = ["菜鸟驿站", "卫生室", "小学对面", "邮政所旁", "好又多超市", "快递代收点", "加油站东邻", "信用社家属院"]
 INSIDE = ["2单元301室", "3号楼1单元502", "二楼", "三层东户", "B座1203室", "5幢402", "车库", "东户", "一楼门面", "11#楼2单元901"]
 OFFSETS = ["路北50米", "往东100米路南", "附近", "对面", "西邻", "北侧约30米", "东200米", "斜对过"]
+ON_ROAD = ["东段", "西首", "路北", "北侧", "南段路西", "（中段）", "(路南)", "沿街", "的", "东头路北", "中段门牌号："]
+IN_VILLAGE = ["里的", "内", "境内", "驻地", "东头", "西首", "（原东风村）", "(曾用名：跃进大队)", "【原名团结村】"]
 NOTES = ["（放门口）", "(大门朝南)", "【勿放快递柜】", "，送货前打电话", " 周末送", "（红色铁门）"]
 
 
@@ -68,11 +70,17 @@ class Writing:
         self.number = f"{number}号" if number else ""
         self.before, self.after, self.separator = "", "", ""
         self.order, self.script = "downwards", None
-        self.repeated = ""
+        self.repeated, self.on_road, self.in_village = "", "", ""
+        self.apart = False
         self.slips = []
 
     def levels(self):
         return [self.province, self.city, self.county, self.town, self.village, self.road, self.number]
+
+    def _with_places(self, parts):
+        """With what says where on the road, or in the village, behind their names."""
+        behind = {self.road: self.on_road, self.village: self.in_village}
+        return [part + behind.get(part, "") for part in parts]
 
     def text(self):
         parts = [part for part in self.levels() if part]
@@ -84,8 +92,10 @@ class Writing:
             above = "".join([self.city, self.county, self.town])
             body = self.village + self.road + self.number + (f"（{above}）" if above else "")
         else:
-            body = self.repeated + self.separator.join(parts)
+            body = self.repeated + self.separator.join(self._with_places(parts))
         body = self.before + body + self.after
+        if self.apart:
+            body = " ".join(body)
         if self.script == "whole":
             return body.translate(TRADITIONAL)
         if self.script == "half":
@@ -269,6 +279,27 @@ class Messer:
         writing.slips.append("separators")
         return True
 
+    def where(self, writing):
+        """安宁街东段12号, 吕家村里的安宁街: what stands between a name and what belongs to it."""
+        if writing.order != "downwards" or writing.separator or not writing.number:
+            return False
+        if writing.road and self.rng.random() < .6:
+            writing.on_road = self.rng.choice(ON_ROAD)
+        elif writing.village:
+            writing.in_village = self.rng.choice(IN_VILLAGE)
+        else:
+            return False
+        writing.slips.append("where")
+        return True
+
+    def apart(self, writing):
+        """Every character by itself, as scanners read forms with boxes."""
+        if writing.separator or writing.before or writing.after or writing.order != "downwards":
+            return False
+        writing.apart = True
+        writing.slips.append("apart")
+        return True
+
     def slip(self, writing, family):
         if family == "name":
             return self.name(writing, self.rng.choice(["road", "road", "village"]),
@@ -278,7 +309,7 @@ class Messer:
 
 # Levels first, then names, then manners: a later slip sees what the earlier ones have left.
 FAMILIES = [("drop", 5), ("former", 4), ("alias", 4), ("name", 8), ("suffixes", 3), ("number", 4), ("order", 2), ("extra", 4), ("separators", 2),
-            ("repeat", 1.5), ("script", 3)]
+            ("repeat", 1.5), ("script", 3), ("where", 4), ("apart", 1)]
 
 
 class Reader:

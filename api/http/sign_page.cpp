@@ -70,33 +70,35 @@ void write_facts(PageWriter& out, const SignPage& page) {
                         out.say("这条路的全部沿革", "The whole story of this road")));
 }
 
-void write_fault(PageWriter& out, geo::SignFault fault) {
-    out.raw(fmt::format("<option value=\"{}\">{}</option>\n", geo::to_string(fault),
+void write_fault(PageWriter& out, geo::SignFault fault, const std::string& chosen) {
+    out.raw(fmt::format("<option value=\"{}\"{}>{}</option>\n", geo::to_string(fault),
+                        geo::to_string(fault) == chosen ? " selected" : "",
                         geo::signing::name_of(fault).in(out.language())));
 }
 
-void write_form(PageWriter& out, const geo::Sign& sign) {
+void write_form(PageWriter& out, const geo::Sign& sign, const TypedReport& typed) {
     out.raw(fmt::format("<h2>{}</h2>\n<form method=\"post\" action=\"/p/{}\">\n",
                         out.say("标志有问题？请告诉我们", "Something wrong with this sign?"),
                         sign.id.value()));
     out.raw(fmt::format("<label>{}<select name=\"kind\">\n", out.say("问题", "What is wrong")));
     for (const auto fault : {geo::SignFault::damaged, geo::SignFault::missing,
                              geo::SignFault::wrong, geo::SignFault::other})
-        write_fault(out, fault);
+        write_fault(out, fault, typed.kind);
     out.raw("</select></label>\n");
     out.raw(
         fmt::format("<label>{}<textarea name=\"text\" rows=\"3\" maxlength=\"800\">"
-                    "</textarea></label>\n",
-                    out.say("说明", "Say more")));
+                    "{}</textarea></label>\n",
+                    out.say("说明", "Say more"), markup(typed.text)));
     out.raw(
-        fmt::format("<label>{}<input name=\"name\" maxlength=\"50\" autocomplete=\"name\">"
-                    "</label>\n",
-                    out.say("姓名（可不填）", "Your name (you need not)")));
+        fmt::format("<label>{}<input name=\"name\" maxlength=\"50\" autocomplete=\"name\" "
+                    "value=\"{}\"></label>\n",
+                    out.say("姓名（可不填）", "Your name (you need not)"), markup(typed.name)));
     out.raw(
-        fmt::format("<label>{}<input name=\"contact\" maxlength=\"50\" autocomplete=\"tel\">"
-                    "</label>\n",
+        fmt::format("<label>{}<input name=\"contact\" maxlength=\"50\" autocomplete=\"tel\" "
+                    "value=\"{}\"></label>\n",
                     out.say("联系方式（可不填，仅工作人员可见）",
-                            "How to reach you (you need not; only the staff see it)")));
+                            "How to reach you (you need not; only the staff see it)"),
+                    markup(typed.contact)));
     out.raw(fmt::format("<button type=\"submit\">{}</button>\n</form>\n", out.say("提交", "Send")));
 }
 
@@ -109,13 +111,26 @@ std::string sign_page_html(const SignPage& page, Language language) {
         out.raw(
             fmt::format("<p class=\"note\" role=\"status\">{}</p>\n",
                         out.say("谢谢！我们会尽快查看。", "Thank you! Somebody will look soon.")));
+    if (!page.refusal.empty())
+        out.raw(fmt::format("<p class=\"note\" role=\"alert\">{}</p>\n", markup(page.refusal)));
     out.raw(fmt::format("<h1 lang=\"zh-CN\">{}</h1>\n<p class=\"pinyin\" lang=\"zh-Latn\">{}</p>\n",
                         markup(page.name), markup(page.pinyin)));
     if (page.is_modelled)
         out.raw(fmt::format("<p class=\"note\">{}</p>\n",
                             out.say("示范数据", "Modelled demonstration data")));
     write_facts(out, page);
-    if (page.sign && geo::signing::is_standing(page.sign->state)) write_form(out, *page.sign);
+    if (page.sign && geo::signing::is_standing(page.sign->state))
+        write_form(out, *page.sign, page.typed);
+    out.raw("</main>\n</body>\n</html>\n");
+    return out.take();
+}
+
+std::string message_page_html(const std::string& message, Language language) {
+    PageWriter out{language};
+    write_head(out, out.say("路名", "Luming"));
+    out.raw(fmt::format("<p class=\"note\" role=\"alert\">{}</p>\n", markup(message)));
+    out.raw(fmt::format("<p><a href=\"/\">{}</a></p>\n",
+                        out.say("查找道路和地址", "Find roads and addresses")));
     out.raw("</main>\n</body>\n</html>\n");
     return out.take();
 }

@@ -13,6 +13,11 @@
 
 namespace api::http {
 
+/// What a villager has typed; shown again when it could not be taken.
+struct TypedReport {
+    std::string kind, text, name, contact;
+};
+
 struct SignPage {
     std::optional<geo::Sign> sign;  ///< without one: a road's page, which has no form
     std::string name;
@@ -26,9 +31,13 @@ struct SignPage {
     geo::RoadId road{};     ///< whose story the page links to
     bool is_modelled = false;
     bool is_thanked = false;  ///< a report has just come in
+    std::string refusal;      ///< or why it was not taken
+    TypedReport typed;
 };
 
 /// A whole HTML document; every text is escaped.
 std::string sign_page_html(const SignPage& page, geo::Language language);
+/// A page that only says why there is no other.
+std::string message_page_html(const std::string& message, geo::Language language);
 
 }  // namespace api::http

@@ -7,7 +7,9 @@
 
 #include "api/http/application.hpp"
 #include "api/http/sign_page.hpp"
+#include "api/http/transport/accept.hpp"
 #include "api/http/transport/percent.hpp"
+#include "api/http/transport/problem.hpp"
 #include "geo/base/error.hpp"
 #include "geo/model/wire_names.hpp"
 #include "geo/registry/signs.hpp"
@@ -84,17 +86,41 @@ SignPage page_of(geo::storage::Connection& connection, std::string_view id) {
     return page;
 }
 
-Response show(const Request& request, const Application& application) {
+Response html_response(const Request& request, std::string html) {
+    Response response;
+    response.content_type = "text/html; charset=utf-8";
+    response.body = std::move(html);
+    response.cache_control = "no-store";
+    response.with("Content-Language", request.language() == geo::Language::en ? "en" : "zh");
+    response.with("Vary", "Accept");
+    return response;
+}
+
+bool is_browser(const Request& request) {
+    return prefers_html(request.header("Accept").value_or(""));
+}
+
+Response show_page(const Request& request, const Application& application) {
     const auto reader = application.registry.database().read();
     auto page = page_of(*reader, request.parameter("id"));
     page.is_thanked = request.query("reported").has_value();
-    Response response;
-    response.content_type = "text/html; charset=utf-8";
-    response.body = sign_page_html(page, request.language());
+    auto response = html_response(request, sign_page_html(page, request.language()));
     response.etag = content_etag(response.body.view());
-    response.cache_control = page.is_thanked ? "no-store" : "public, max-age=300";
-    response.with("Content-Language", request.language() == geo::Language::en ? "en" : "zh");
+    if (!page.is_thanked) response.cache_control = "public, max-age=300";
     return response;
+}
+
+/// Who scans an old sign reads in words that there is nothing; a program gets the problem.
+Response show(const Request& request, const Application& application) {
+    try {
+        return show_page(request, application);
+    } catch (const Error& error) {
+        if (!is_browser(request)) throw;
+        const auto text = error.text().in(request.language());
+        auto response = html_response(request, message_page_html(text, request.language()));
+        response.status = problem_response(request, error).status;
+        return response;
+    }
 }
 
 /// Of the mark's first place; the length where there is none. (g++ 12 warns of string_view::find.)
@@ -131,19 +157,46 @@ geo::SignFault fault_of(const std::string& word) {
         .at("/kind");
 }
 
+TypedReport typed_report(const Request& request) {
+    TypedReport typed;
+    for (auto& [key, value] : form_fields(request.body())) {
+        if (key == "kind") typed.kind = std::move(value);
+        if (key == "text") typed.text = std::move(value);
+        if (key == "name") typed.name = std::move(value);
+        if (key == "contact") typed.contact = std::move(value);
+    }
+    return typed;
+}
+
+/// The page again, with what was typed and why it could not be taken.
+Response refuse_report(const Request& request, const Application& application,
+                       const TypedReport& typed, const Error& error) {
+    const auto reader = application.registry.database().read();
+    auto page = page_of(*reader, request.parameter("id"));
+    page.refusal = error.text().in(request.language());
+    page.typed = typed;
+    auto response = html_response(request, sign_page_html(page, request.language()));
+    response.status = problem_response(request, error).status;
+    return response;
+}
+
 Response report(const Request& request, const Application& application) {
     const auto id = number_of(request.parameter("id"));
     if (!id) throw nothing_there(request.parameter("id"));
-    geo::registry::NewSignReport report;
-    report.sign = geo::SignId{*id};
-    for (auto& [key, value] : form_fields(request.body())) {
-        if (key == "kind") report.kind = fault_of(value);
-        if (key == "text") report.text = std::move(value);
-        if (key == "name") report.name = std::move(value);
-        if (key == "contact") report.contact = std::move(value);
+    const auto typed = typed_report(request);
+    try {
+        geo::registry::NewSignReport report;
+        report.sign = geo::SignId{*id};
+        if (!typed.kind.empty()) report.kind = fault_of(typed.kind);
+        report.text = typed.text;
+        report.name = typed.name;
+        report.contact = typed.contact;
+        geo::registry::report_sign(application.registry, application.doorkeeper.actor_of(request),
+                                   report);
+    } catch (const Error& error) {
+        if (!is_browser(request) || error.kind() == ErrorKind::not_found) throw;
+        return refuse_report(request, application, typed, error);
     }
-    geo::registry::report_sign(application.registry, application.doorkeeper.actor_of(request),
-                               report);
     // Looking at the page again sends nothing again.
     Response response;
     response.status = 303;

@@ -42,6 +42,27 @@ TEST_F(SignPageRoutes, OfARoadAndOfNothing) {
         EXPECT_EQ(caller.get("/p/" + std::string{id}).status, 404) << id;
 }
 
+TEST_F(SignPageRoutes, ToldInWordsWhatIsWrongAndKeepsWhatWasTyped) {
+    const auto at = "/p/" + std::to_string(installed());
+    const std::string form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    const std::string browser = form + "Accept: text/html,*/*;q=0.8\r\n";
+    const std::string body = "kind=wrong&name=%E6%9D%8E%22%3E&text=" + std::string(3001, 'a');
+
+    const auto page = caller.send("POST", at, browser, body);
+    EXPECT_EQ(page.status, caller.send("POST", at, form, body).status);
+    EXPECT_EQ(page.status / 100, 4);
+    EXPECT_EQ(page.field("Content-Type"), "text/html; charset=utf-8");
+    EXPECT_THAT(page.body, HasSubstr("role=\"alert\""));
+    EXPECT_THAT(page.body, HasSubstr(std::string(3001, 'a')));
+    EXPECT_THAT(page.body, HasSubstr("<option value=\"wrong\" selected>"));
+    EXPECT_THAT(page.body, HasSubstr("value=\"李&quot;&gt;\""));
+
+    const auto nothing = caller.get("/p/999999", "Accept: text/html\r\n");
+    EXPECT_EQ(nothing.status, 404);
+    EXPECT_THAT(nothing.body, HasSubstr("<!DOCTYPE html>"));
+    EXPECT_EQ(caller.get("/p/999999").field("Content-Type"), "application/problem+json");
+}
+
 TEST_F(SignPageRoutes, EscapesWhateverIsWrittenInTheRegistry) {
     const auto id = std::to_string(installed());
     const std::vector<std::string> shapes{

@@ -118,7 +118,12 @@ class Verification {
 
     void check_tables() {
         const auto stored = storage::stored_digests(connection_);
-        for (const auto& [name, digest] : storage::computed_digests(connection_)) {
+        const auto computed = storage::computed_digests(connection_);
+        for (const auto& [name, digest] : stored)
+            if (!computed.contains(name))
+                fault("table digests", fmt::format("有一条摘要属于不受审计的表“{}”。", name),
+                      fmt::format("There is a digest of '{}', which is no audited table.", name));
+        for (const auto& [name, digest] : computed) {
             report_.rows += static_cast<std::uint64_t>(digest.rows());
             const auto found = stored.find(name);
             const auto recorded = found == stored.end() ? audit::SetDigest{} : found->second;
